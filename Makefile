@@ -1,0 +1,55 @@
+# Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#
+# A thin front to CMake. `make demo` and `make test` are all that a fresh Debian 12 machine needs.
+PRESET ?= release
+BUILD := build/$(PRESET)
+PARE := $(BUILD)/pare
+JOBS ?= $(shell nproc)
+# The labelled data that benchmarks and extra checks take, where there is any.
+DATA ?= ../shared/data
+SEEDS ?= ../shared/seeds
+
+.PHONY: help setup build demo test samples bench quality fuzz install clean
+
+help:
+	@sed -n 's/^#: //p' Makefile
+
+#: make setup     install what is missing from Debian (as root or with sudo)
+setup:
+	@cmake/setup.sh
+
+#: make build     set up, then build everything into build/release
+build: setup
+	@cmake --preset $(PRESET) >/dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS)
+
+#: make demo      build, then clean a sample page and a sample text before your eyes
+demo: build
+	@cmake/demo.sh $(PARE)
+
+#: make test      build, then run all tests
+test: build
+	@ctest --preset $(PRESET)
+
+#: make samples   write the samples' expected outputs anew; the diff is the review
+samples: build
+	@PARE_UPDATE_SAMPLES=1 $(BUILD)/tests/samples_test --gtest_brief=1
+
+#: make quality   score against labelled data: DATA=folder SEEDS=folder
+quality: build
+	@$(BUILD)/bench/quality --seeds $(SEEDS) $(DATA)
+
+#: make bench     time pare against Gumbo's bare parse: DATA=folder
+bench: build
+	@$(BUILD)/bench/speed --limit 300 $(DATA)/wcxb-dev
+
+#: make fuzz      run each fuzz target for SECONDS_EACH=60 seconds under libFuzzer (clang)
+fuzz: setup
+	@fuzz/run.sh $(or $(SECONDS_EACH),60)
+
+#: make install   install the program and the library: PREFIX=folder (default /usr/local)
+install: build
+	@cmake --install $(BUILD) --prefix $(or $(PREFIX),/usr/local)
+
+clean:
+	@rm -rf build

@@ -1,0 +1,40 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "bench/host_fold.h"
+
+namespace pare::bench {
+
+uint64_t Fnv1a(std::string_view bytes) {
+  uint64_t hash = 14695981039346656037u;
+  for (const char c : bytes) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211u;
+  }
+  return hash;
+}
+
+std::string HostOf(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return "";
+  url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#\\"));
+  if (const size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
+  const size_t bracket = url.rfind(']');  // an IPv6 address has colons of its own
+  const size_t colon = url.rfind(':');
+  if (colon != std::string_view::npos &&
+      (bracket == std::string_view::npos || colon > bracket)) {
+    url = url.substr(0, colon);
+  }
+  if (url.ends_with('.')) url.remove_suffix(1);
+  std::string host(url);
+  for (char& c : host) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return host;
+}
+
+uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds) {
+  const std::string host = HostOf(url);
+  return static_cast<uint32_t>(Fnv1a(host.empty() ? id : std::string_view(host)) % folds);
+}
+
+}  // namespace pare::bench

@@ -1,0 +1,25 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Folds for cross-validation. Pages of one host look alike, so a host's pages share a fold.
+#ifndef PARE_BENCH_HOST_FOLD_H_
+#define PARE_BENCH_HOST_FOLD_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pare::bench {
+
+// 64-bit FNV-1a (Fowler, Noll, Vo).
+uint64_t Fnv1a(std::string_view bytes);
+
+// The host of an absolute URL in lower case, without user, port or final dot; "" where there is
+// none.
+std::string HostOf(std::string_view url);
+
+// Hash of the host of `url`, or of `id` where it has none, modulo `folds` (at least 1).
+uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds);
+
+}  // namespace pare::bench
+
+#endif  // PARE_BENCH_HOST_FOLD_H_

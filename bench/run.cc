@@ -1,0 +1,108 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "bench/run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_format.h"
+#include "bench/host_fold.h"
+#include "bench/parallel.h"
+#include "extract/emit/text.h"
+
+namespace pare::bench {
+namespace {
+
+std::string PredictionLine(std::string_view id, std::string_view text) {
+  return absl::StrFormat("{\"id\": %s, \"text\": %s}\n", JsonString(id), JsonString(text));
+}
+
+}  // namespace
+
+absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet& set,
+                                      uint32_t folds, unsigned threads) {
+  const size_t count = set.pages.size();
+  PageSetRun run;
+  run.result.name = SetName(set.folder);
+  run.result.rows.resize(count);
+  std::vector<std::string> lines(count);
+  std::vector<absl::Status> statuses(count);
+  ParallelFor(count, threads, [&](size_t i) {
+    const GoldPage& gold = set.pages[i];
+    const absl::StatusOr<std::string> bytes = ReadPage(set, gold);
+    if (!bytes.ok()) {
+      statuses[i] = bytes.status();
+      return;
+    }
+    PageHints hints;
+    hints.url = gold.url;
+    const std::string text = ToText(extractor.Extract(*bytes, hints));
+    run.result.rows[i] = ScorePage(gold, text);
+    if (folds > 0) run.result.rows[i].fold = FoldOf(gold.url, gold.id, folds);
+    lines[i] = PredictionLine(gold.id, text);
+  });
+  for (size_t i = 0; i < count; ++i) {
+    if (!statuses[i].ok()) return statuses[i];
+    run.predictions += lines[i];
+  }
+  return run;
+}
+
+StoryRun RunStories(const Extractor& extractor, const std::string& name,
+                    const std::vector<StoryCase>& cases, unsigned threads) {
+  StoryRun run;
+  run.whole.name = name;
+  run.cut_only.name = name + ".cut";
+  run.whole.rows.resize(cases.size());
+  run.cut_only.rows.resize(cases.size());
+  std::vector<std::string> whole(cases.size()), cut_only(cases.size());
+  ParallelFor(cases.size(), threads, [&](size_t i) {
+    const StoryCase& c = cases[i];
+    const Article article = extractor.Extract(c.text);
+    const std::string text = ToText(article);
+    const std::string rest = WithoutStoryCut(c.text, article);
+    run.whole.rows[i] = ScoreStory(c, text);
+    run.cut_only.rows[i] = ScoreStory(c, rest);
+    whole[i] = PredictionLine(c.id, text);
+    cut_only[i] = PredictionLine(c.id, rest);
+  });
+  for (size_t i = 0; i < cases.size(); ++i) {
+    run.whole_predictions += whole[i];
+    run.cut_only_predictions += cut_only[i];
+  }
+  return run;
+}
+
+absl::StatusOr<std::vector<SeedResult>> RunSeeds(const Extractor& extractor,
+                                                 const std::filesystem::path& folder) {
+  const absl::StatusOr<std::vector<SeedGold>> golds = ReadSeeds(folder);
+  if (!golds.ok()) return golds.status();
+  std::vector<SeedResult> results;
+  for (const SeedGold& gold : *golds) {
+    const absl::StatusOr<std::string> text = ReadBytes(folder / gold.name);
+    if (!text.ok()) return text.status();
+    results.push_back({gold.name, CheckSeed(gold, *text, ToText(extractor.Extract(*text)))});
+  }
+  return results;
+}
+
+std::string WithoutStoryCut(std::string_view source, const Article& article) {
+  std::vector<std::pair<size_t, size_t>> cuts;  // begin and end
+  for (const Piece& piece : article.pieces) {
+    if (piece.last.kept || piece.last.by != Giver::kStoryCut) continue;
+    const size_t begin = std::min<size_t>(piece.source.offset, source.size());
+    cuts.emplace_back(begin, begin + std::min<size_t>(piece.source.length, source.size() - begin));
+  }
+  std::sort(cuts.begin(), cuts.end());
+  std::string rest;
+  size_t at = 0;
+  for (const auto& [begin, end] : cuts) {
+    if (begin > at) rest.append(source.substr(at, begin - at));
+    rest += '\n';  // what stood on both sides must not run together
+    at = std::max(at, end);
+  }
+  rest.append(source.substr(at));
+  return rest;
+}
+
+}  // namespace pare::bench

@@ -1,0 +1,311 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/blocks/html_blocks.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "extract/text/normalize.h"
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+constexpr TagSet kBlockLevel(
+    Tag::kAddress, Tag::kArticle, Tag::kAside, Tag::kBlockquote, Tag::kBody, Tag::kButton,
+    Tag::kCaption, Tag::kCenter, Tag::kDd, Tag::kDetails, Tag::kDialog, Tag::kDir, Tag::kDiv,
+    Tag::kDl, Tag::kDt, Tag::kFieldset, Tag::kFigcaption, Tag::kFigure, Tag::kFooter, Tag::kForm,
+    Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHeader, Tag::kHgroup,
+    Tag::kHr, Tag::kHtml, Tag::kLegend, Tag::kLi, Tag::kListing, Tag::kMain, Tag::kMarquee,
+    Tag::kMenu, Tag::kNav, Tag::kOl, Tag::kP, Tag::kPlaintext, Tag::kPre, Tag::kSearch,
+    Tag::kSection, Tag::kSummary, Tag::kTable, Tag::kTbody, Tag::kTd, Tag::kTfoot, Tag::kTh,
+    Tag::kThead, Tag::kTr, Tag::kUl, Tag::kXmp);
+constexpr TagSet kNoText(Tag::kHead, Tag::kScript, Tag::kStyle, Tag::kTemplate, Tag::kIframe,
+                         Tag::kSelect, Tag::kDatalist, Tag::kTextarea, Tag::kAudio, Tag::kVideo,
+                         Tag::kCanvas, Tag::kNoembed, Tag::kNoframes, Tag::kProgress, Tag::kMeter,
+                         Tag::kRp, Tag::kRt, Tag::kRtc, Tag::kSvg, Tag::kTitle);
+constexpr TagSet kPreformatted(Tag::kPre, Tag::kListing, Tag::kPlaintext, Tag::kXmp);
+// Inline elements that sites lay out side by side without white space between their tags.
+constexpr TagSet kParted(Tag::kA, Tag::kSpan, Tag::kLabel, Tag::kTime, Tag::kCite, Tag::kInput);
+
+// A paragraph or two in a cell is still a table; more is a page laid out by tables.
+constexpr uint32_t kCellBlocks = 1;
+
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+class Builder {
+ public:
+  explicit Builder(Page& page) : page_(page), nodes_(page.tree.nodes) {}
+
+  void Run() {
+    CountInnerBlocks();
+    for (NodeId n = 1; n < nodes_.size();) {
+      while (!open_.empty() && nodes_[open_.back().id].end <= n) Close();
+      const Node& node = nodes_[n];
+      if (node.tag == Tag::kText) {
+        Text(node);
+      } else if (kNoText.contains(node.tag) ||
+                 (node.ns == Namespace::kMathMl && page_.tree.NameOf(n) == "annotation")) {
+        n = node.end;
+        continue;
+      } else {
+        Open(n);
+      }
+      ++n;
+    }
+    while (!open_.empty()) Close();
+    Flush();
+  }
+
+ private:
+  struct Element {
+    NodeId id;
+    NodeId container = 0;  // the innermost block-level element, itself included
+    bool block = false;
+    bool link = false;
+    bool pre = false;
+    bool quote = false;
+    bool list = false;
+    bool hidden = false;
+    bool row = false;
+    size_t text_begin = 0;   // page text when it opened
+    int32_t next_item = 1;   // list: number of the next item, for ol
+  };
+
+  // How many block-level elements, and pairs of line breaks, each element holds.
+  void CountInnerBlocks() {
+    inner_.assign(nodes_.size(), 0);
+    for (auto n = static_cast<NodeId>(nodes_.size()); n-- > 1;) {
+      const Tag tag = nodes_[n].tag;
+      const bool counts = kBlockLevel.contains(tag) || (tag == Tag::kBr && n + 1 < nodes_.size() &&
+                                                        nodes_[n + 1].tag == Tag::kBr);
+      inner_[nodes_[n].parent] += inner_[n] + (counts ? 1 : 0);
+    }
+  }
+
+  // A row of at least two cells, none of which is laid out in blocks.
+  bool IsDataRow(NodeId row) const {
+    uint32_t cells = 0;
+    for (NodeId n = row + 1; n < nodes_[row].end; n = nodes_[n].end) {
+      if (nodes_[n].tag != Tag::kTd && nodes_[n].tag != Tag::kTh) continue;
+      ++cells;
+      if (inner_[n] > kCellBlocks) return false;
+    }
+    return cells >= 2;
+  }
+
+  bool IsHidden(NodeId n) const {
+    if (nodes_[n].tag == Tag::kNoscript) return true;
+    for (const Attribute& a : page_.tree.AttributesOf(n)) {
+      if (a.name == "hidden" || (a.name == "aria-hidden" && a.value == "true")) return true;
+      if (a.name == "style" &&
+          (Contains(a.value, "display:none") || Contains(a.value, "display: none") ||
+           Contains(a.value, "visibility:hidden") || Contains(a.value, "visibility: hidden"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Open(NodeId n) {
+    const Tag tag = nodes_[n].tag;
+    if (tag == Tag::kBr) {
+      Break();
+      return;
+    }
+    Element e{.id = n, .text_begin = page_.text.size()};
+    e.block = kBlockLevel.contains(tag);
+    e.pre = kPreformatted.contains(tag);
+    e.quote = tag == Tag::kBlockquote;
+    e.list = tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kMenu || tag == Tag::kDir;
+    e.link = tag == Tag::kA && !page_.tree.ValueOf(n, "href").empty();
+    e.hidden = IsHidden(n);
+    e.row = tag == Tag::kTr && row_ == kNoNode && IsDataRow(n);
+    if (e.block) OpenBlock(n, tag, e);
+    e.container = e.block ? n : open_.empty() ? 0 : open_.back().container;
+    if (kParted.contains(tag) && edge_) space_ = true;
+    edge_ = false;
+    if (e.link) {
+      if (links_ == 0) link_begin_ = page_.text.size();
+      ++links_;
+    }
+    pre_ += e.pre;
+    quotes_ += e.quote;
+    hidden_ += e.hidden;
+    open_.push_back(e);
+  }
+
+  void OpenBlock(NodeId n, Tag tag, Element& e) {
+    if (row_ != kNoNode) {  // inside a row nothing ends the block
+      if ((tag == Tag::kTd || tag == Tag::kTh) && page_.text.size() > begin_) {
+        page_.text.push_back('\t');
+      }
+      space_ = true;
+      return;
+    }
+    Flush();
+    if (e.row) row_ = n;
+    if (e.list) {
+      if (lists_++ == 0) outer_list_ = n;
+      const std::string_view start = page_.tree.ValueOf(n, "start");
+      std::from_chars(start.data(), start.data() + start.size(), e.next_item);
+    }
+    if (tag == Tag::kLi) marker_ = MarkerOf(n);
+  }
+
+  int32_t MarkerOf(NodeId item) {
+    for (size_t i = open_.size(); i-- > 0;) {
+      if (!open_[i].list) continue;
+      if (nodes_[open_[i].id].tag != Tag::kOl) return -1;
+      const std::string_view value = page_.tree.ValueOf(item, "value");
+      std::from_chars(value.data(), value.data() + value.size(), open_[i].next_item);
+      const int32_t number = open_[i].next_item;
+      if (number < INT32_MAX) ++open_[i].next_item;
+      return number < 0 ? -1 : number;
+    }
+    return -1;
+  }
+
+  void Close() {
+    const Element e = open_.back();
+    const Tag tag = nodes_[e.id].tag;
+    if (e.link && --links_ == 0) AddLink(page_.text.size());
+    if (e.block) {
+      if (row_ != kNoNode && e.id != row_) {
+        space_ = true;
+      } else {
+        Flush();
+        if (e.id == row_) row_ = kNoNode;
+        if (e.list) --lists_;
+        if (tag == Tag::kLi) marker_ = 0;
+      }
+    }
+    pre_ -= e.pre;
+    quotes_ -= e.quote;
+    hidden_ -= e.hidden;
+    // A single letter (a drop cap, an animated word) belongs to what follows it.
+    edge_ = kParted.contains(tag) && pre_ == 0 && page_.text.size() >= e.text_begin + 2;
+    open_.pop_back();
+  }
+
+  void AddLink(size_t end) {
+    if (end > link_begin_) {
+      const auto text = std::string_view(page_.text).substr(link_begin_, end - link_begin_);
+      link_words_ += static_cast<uint32_t>(CountWords(text));
+    }
+    link_begin_ = end;
+  }
+
+  void Break() {
+    edge_ = false;
+    if (row_ != kNoNode) {
+      space_ = true;
+      return;
+    }
+    if (pre_ == 0 && break_) {  // the second in a row parts paragraphs
+      Flush();
+      return;
+    }
+    if (page_.text.size() > begin_) page_.text.push_back('\n');
+    space_ = false;
+    break_ = page_.text.size() > begin_;
+  }
+
+  void Text(const Node& node) {
+    const size_t before = page_.text.size();
+    if (pre_ > 0) {
+      AppendVerbatim(node.text, page_.text);
+    } else {
+      AppendCollapsed(node.text, begin_, space_, page_.text);
+    }
+    if (page_.text.size() == before) {
+      // White space between two elements parts them by itself.
+      return;
+    }
+    edge_ = false;
+    break_ = false;
+    if (before == begin_) source_begin_ = node.source.offset;
+    source_end_ = std::max(source_end_, node.source.end());
+  }
+
+  // Ends the block under way, if it has any text.
+  void Flush() {
+    if (links_ > 0) AddLink(page_.text.size());
+    while (page_.text.size() > begin_ &&
+           (page_.text.back() == '\n' || page_.text.back() == ' ' || page_.text.back() == '\t')) {
+      page_.text.pop_back();
+    }
+    if (page_.text.size() > begin_) AddBlock();
+    begin_ = link_begin_ = page_.text.size();
+    link_words_ = 0;
+    source_end_ = 0;
+    space_ = break_ = edge_ = false;
+  }
+
+  void AddBlock() {
+    Block b;
+    b.text = {static_cast<uint32_t>(begin_), static_cast<uint32_t>(page_.text.size() - begin_)};
+    // Misnested content stands elsewhere in the tree than in the source; its span is its first run.
+    b.source = {source_begin_, source_end_ > source_begin_ ? source_end_ - source_begin_ : 0};
+    b.node = row_ != kNoNode ? row_ : open_.empty() ? 0 : open_.back().container;
+    b.hidden = hidden_ > 0;
+    b.words = static_cast<uint32_t>(CountWords(page_.TextOf(b)));
+    b.link_words = std::min(link_words_, b.words);
+    SetKind(b);
+    page_.blocks.push_back(b);
+  }
+
+  void SetKind(Block& b) {
+    const Tag tag = nodes_[b.node].tag;
+    NodeId group = kNoNode;  // blocks of one list or table stand line by line
+    if (pre_ > 0) {
+      b.kind = BlockKind::kPreformatted;
+    } else if (tag >= Tag::kH1 && tag <= Tag::kH6) {
+      b.kind = BlockKind::kHeading;
+      b.level = static_cast<uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(Tag::kH1));
+    } else if (row_ != kNoNode) {
+      b.kind = BlockKind::kTableRow;
+      group = nodes_[row_].parent;
+    } else if (lists_ > 0) {
+      b.kind = BlockKind::kListItem;
+      b.level = static_cast<uint8_t>(std::min(lists_, 255u));
+      b.marker = marker_;
+      marker_ = 0;
+      group = outer_list_;
+    } else if (quotes_ > 0) {
+      b.kind = BlockKind::kQuote;
+    }
+    b.gap = group != kNoNode && group == group_ ? Gap::kLine : Gap::kBlankLine;
+    group_ = group;
+  }
+
+  Page& page_;
+  const std::vector<Node>& nodes_;
+  std::vector<uint32_t> inner_;
+  std::vector<Element> open_;
+  uint32_t links_ = 0, pre_ = 0, quotes_ = 0, hidden_ = 0, lists_ = 0;  // open ones
+  NodeId row_ = kNoNode;         // the data row that is open
+  NodeId outer_list_ = kNoNode;  // the outermost open list
+  NodeId group_ = kNoNode;       // list or table of the block before
+  int32_t marker_ = 0;           // of the list item that has just begun
+
+  // The block under way.
+  size_t begin_ = 0;
+  size_t link_begin_ = 0;
+  uint32_t link_words_ = 0;
+  uint32_t source_begin_ = 0, source_end_ = 0;
+  bool space_ = false;  // white space is pending
+  bool break_ = false;  // a line break was the last thing
+  bool edge_ = false;   // an element of kParted has just ended
+};
+
+}  // namespace
+
+void BuildHtmlBlocks(Page& page) {
+  page.text.reserve(page.source.size() / 8);
+  Builder(page).Run();
+  page.judgements.resize(page.blocks.size());
+}
+
+}  // namespace pare

@@ -1,0 +1,192 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/blocks/text_blocks.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "extract/blocks/markdown.h"
+#include "extract/text/normalize.h"
+#include "extract/text/shape.h"
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+// Hard-wrapped text: mail and terminals wrap at 60 to 80 columns, hardly anything past 100.
+constexpr uint32_t kWidestWrap = 100;
+constexpr uint32_t kNarrowestWrap = 40;
+// How many of the lines that are followed by another must be full for the text to be wrapped.
+constexpr double kWrappedShare = 0.6;
+constexpr size_t kWrappedLines = 4;
+// A text of one or two lines and more words than a long paragraph has lost its line breaks.
+constexpr size_t kFewLines = 2;
+constexpr size_t kOneLineWords = 150;
+
+struct Line {
+  Span source;             // trimmed; empty for a blank line
+  uint32_t columns = 0;    // code points, wide ones twice
+  uint32_t first_word = 0; // columns of what stands before its first white space
+  LineMark mark;
+};
+
+bool IsWide(char32_t c) { return c >= 0x1100 && ClassOf(c) == CharClass::kIdeograph; }
+
+std::vector<Line> SplitLines(std::string_view source) {
+  std::vector<Line> lines;
+  for (size_t i = 0; i <= source.size();) {
+    const size_t end = std::min(source.find_first_of("\n\r\f", i), source.size());
+    const std::string_view text = TrimSpace(source.substr(i, end - i));
+    Line line;
+    if (!text.empty()) {
+      line.source = {static_cast<uint32_t>(text.data() - source.data()),
+                     static_cast<uint32_t>(text.size())};
+      for (size_t k = 0; k < text.size();) {
+        const char32_t c = NextCodePoint(text, k);
+        if (c <= ' ' && line.first_word == 0) line.first_word = line.columns;
+        line.columns += IsWide(c) ? 2 : 1;
+      }
+      if (line.first_word == 0) line.first_word = line.columns;
+      line.mark = MarkOf(text);
+    }
+    lines.push_back(line);
+    i = end + 1;
+    if (end + 1 < source.size() && source[end] == '\r' && source[end + 1] == '\n') ++i;
+  }
+  return lines;
+}
+
+class Builder {
+ public:
+  explicit Builder(Page& page) : page_(page), lines_(SplitLines(page.source)) {}
+
+  void Run() {
+    const auto filled = static_cast<size_t>(std::count_if(
+        lines_.begin(), lines_.end(), [](const Line& l) { return l.source.length > 0; }));
+    if (filled <= kFewLines && CountWords(page_.source) > kOneLineWords) {
+      for (const Line& line : lines_) Sentences(line.source);
+      return;
+    }
+    const uint32_t width = WrapWidth();
+    Gap gap = Gap::kBlankLine;
+    bool fenced = false;
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].source.length == 0) {
+        gap = Gap::kBlankLine;
+        continue;
+      }
+      const size_t first = i;
+      const bool code = fenced || lines_[i].mark.fence;
+      fenced ^= lines_[i].mark.fence;
+      while (!code && width > 0 && i + 1 < lines_.size() && Continues(i, width)) ++i;
+      Add({lines_[first].source.offset, lines_[i].source.end() - lines_[first].source.offset}, gap,
+          lines_[first].mark, code);
+      gap = Gap::kLine;
+    }
+  }
+
+ private:
+  // The column at which the text was wrapped; 0 if it was not.
+  uint32_t WrapWidth() const {
+    std::vector<uint32_t> columns;  // of lines that another follows
+    uint32_t widest = 0;
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      widest = std::max(widest, lines_[i].columns);
+      if (lines_[i].source.length > 0 && lines_[i + 1].source.length > 0) {
+        columns.push_back(lines_[i].columns);
+      }
+    }
+    widest = std::max(widest, lines_.back().columns);
+    if (columns.size() < kWrappedLines || widest > kWidestWrap || widest < kNarrowestWrap) return 0;
+    size_t full = 0;
+    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
+      if (lines_[i].source.length > 0 && lines_[i + 1].source.length > 0) {
+        full += lines_[i].columns + 1 + lines_[i + 1].first_word > widest;
+      }
+    }
+    // Most lines are as long as they could be: the next word would not have fitted.
+    return static_cast<double>(full) >= kWrappedShare * static_cast<double>(columns.size())
+               ? widest
+               : 0;
+  }
+
+  // Whether line i + 1 goes on with the paragraph of line i.
+  bool Continues(size_t i, uint32_t width) const {
+    const Line& next = lines_[i + 1];
+    return next.source.length > 0 && next.mark.kind == BlockKind::kLine && !next.mark.fence &&
+           lines_[i].mark.kind != BlockKind::kHeading &&
+           lines_[i].columns + 1 + next.first_word > width;
+  }
+
+  // One block a sentence.
+  void Sentences(Span line) {
+    const std::string_view text = page_.source.substr(line.offset, line.length);
+    Gap gap = Gap::kBlankLine;
+    size_t begin = 0;
+    bool ended = false;
+    for (size_t i = 0; i < text.size();) {
+      const size_t at = i;
+      const char32_t c = NextCodePoint(text, i);
+      const bool boundary = ended && (c == ' ' || c == 0xA0 || c == 0x3000) &&
+                            StartsSentence(text.substr(i));
+      if (boundary || (ended && c >= 0x3000 && !IsClosingMark(c) && !IsSentenceEnd(c))) {
+        AddSentence(line.offset, text, begin, at, gap);
+        gap = Gap::kSpace;
+        begin = boundary ? i : at;
+      }
+      const bool wide_end = IsSentenceEnd(c) && c >= 0x3000;
+      ended = wide_end || (IsSentenceEnd(c) && i < text.size()) || (ended && IsClosingMark(c));
+    }
+    AddSentence(line.offset, text, begin, text.size(), gap);
+  }
+
+  // After "U.S." and the like a lower-case letter goes on with the sentence.
+  static bool StartsSentence(std::string_view rest) {
+    if (rest.empty()) return false;
+    size_t pos = 0;
+    return u_islower(static_cast<UChar32>(NextCodePoint(rest, pos))) == 0;
+  }
+
+  void AddSentence(uint32_t offset, std::string_view text, size_t begin, size_t end, Gap gap) {
+    const std::string_view sentence = TrimSpace(text.substr(begin, end - begin));
+    if (sentence.empty()) return;
+    Add({offset + static_cast<uint32_t>(sentence.data() - text.data()),
+         static_cast<uint32_t>(sentence.size())},
+        gap, LineMark{}, /*code=*/false);
+  }
+
+  void Add(Span source, Gap gap, const LineMark& mark, bool code) {
+    Block b;
+    b.source = source;
+    b.gap = page_.blocks.empty() ? Gap::kBlankLine : gap;
+    b.kind = code ? BlockKind::kPreformatted : mark.kind;
+    b.level = code ? 0 : mark.level;
+    const size_t begin = page_.text.size();
+    std::string_view text = page_.source.substr(source.offset, source.length);
+    if (code) {
+      AppendVerbatim(text, page_.text);
+    } else {
+      text.remove_prefix(mark.length);
+      const PlainLine plain = SeeThrough(text);
+      page_.text += plain.text;
+      b.link_words = plain.link_words;
+    }
+    b.text = {static_cast<uint32_t>(begin), static_cast<uint32_t>(page_.text.size() - begin)};
+    b.words = static_cast<uint32_t>(CountWords(page_.TextOf(b)));
+    b.link_words = std::min(b.link_words, b.words);
+    page_.blocks.push_back(b);
+  }
+
+  Page& page_;
+  std::vector<Line> lines_;
+};
+
+}  // namespace
+
+void BuildTextBlocks(Page& page) {
+  page.text.reserve(page.source.size());
+  Builder(page).Run();
+  page.judgements.resize(page.blocks.size());
+}
+
+}  // namespace pare

@@ -1,0 +1,104 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/cli/flags.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+#include "extract/input/decode.h"
+
+namespace pare {
+namespace {
+
+constexpr Flag kFlags[] = {
+    {"--input", "auto|html|text", "Input", "what the bytes are (default: auto)"},
+    {"--url", "URL", "Input", "where the page came from, for rules on hosts; never fetched"},
+    {"--charset", "LABEL", "Input", "its encoding, if known (an HTTP header's, say)"},
+    {"--output", "text|json", "Output", "the article, or every block with its verdict (default: text)"},
+    {"--explain", "", "Output", "instead: a line a block, with who kept or dropped it"},
+    {"--timings", "", "Output", "add the time each pass took (text: on standard error)"},
+    {"--rules", "FILE", "Rules", "use these rules instead of the built-in ones (repeatable)"},
+    {"--add-rules", "FILE", "Rules", "use these rules as well; they come first (repeatable)"},
+    {"--help", "", "Other", "print this"},
+    {"--version", "", "Other", "print the versions of the program, its rules and its judge"},
+};
+
+// Binds the rows to the fields.
+void Bind(CLI::App& app, CommandLine& line) {
+  static const std::map<std::string, InputKind> inputs = {
+      {"auto", InputKind::kAuto}, {"html", InputKind::kHtml}, {"text", InputKind::kText}};
+  static const std::map<std::string, OutputKind> outputs = {{"text", OutputKind::kText},
+                                                            {"json", OutputKind::kJson}};
+  app.set_help_flag();
+  app.add_flag("--help,-h", line.help);
+  app.add_flag("--version,-V", line.version);
+  app.add_option("--input", line.input)->transform(CLI::Transformer(inputs));
+  app.add_option("--url", line.url);
+  app.add_option("--charset", line.charset);
+  app.add_option("--output", line.output)->transform(CLI::Transformer(outputs));
+  app.add_flag("--explain", line.explain);
+  app.add_flag("--timings", line.timings);
+  app.add_option("--rules", line.rules)->expected(1)->multi_option_policy(
+      CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--add-rules", line.add_rules)->expected(1)->multi_option_policy(
+      CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("FILE", line.files);
+}
+
+// What the parser itself does not check.
+std::string Check(const CommandLine& line) {
+  if (line.explain && line.output == OutputKind::kJson) {
+    return "--explain and --output json exclude each other: the JSON holds every verdict";
+  }
+  if (!line.charset.empty()) {
+    std::string storage;
+    if (!Decode("", {.charset = line.charset}, storage).ok()) {
+      return "--charset: unknown encoding '" + line.charset + "'";
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::span<const Flag> Flags() { return kFlags; }
+
+std::string ParseCommandLine(std::span<const char* const> arguments, CommandLine& line) {
+  CLI::App app;
+  Bind(app, line);
+  // The library wants them last first.
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& e) {
+    std::string what = e.what();
+    for (char& c : what) {
+      if (c == '\n') c = ' ';
+    }
+    return what + " (see pare --help)";
+  }
+  return Check(line);
+}
+
+std::string HelpText() {
+  std::string help =
+      "pare - pares a web page, or scraped text, down to its article\n\n"
+      "usage: pare [flags] [FILE...]       (no FILE, or -: standard input)\n";
+  std::string_view group;
+  for (const Flag& flag : kFlags) {
+    if (flag.group != group) {
+      group = flag.group;
+      help += "\n" + std::string(group) + ":\n";
+    }
+    std::string left = "  " + std::string(flag.name);
+    if (!flag.value.empty()) left += " " + std::string(flag.value);
+    left.resize(std::max<size_t>(left.size() + 2, 28), ' ');
+    help += left + std::string(flag.help) + "\n";
+  }
+  help +=
+      "\nExit status: 0 an article came out; 1 none found; 2 wrong usage; 3 input unreadable,\n"
+      "binary or over a limit; 4 output could not be written. Of several files the worst counts.\n"
+      "\nExample: pare --explain --url https://example.com/news/1 page.html\n";
+  return help;
+}
+
+}  // namespace pare

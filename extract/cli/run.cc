@@ -1,0 +1,203 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/cli/run.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+
+#include "extract/cli/explain.h"
+#include "extract/cli/flags.h"
+#include "extract/cli/stream.h"
+#include "extract/emit/json.h"
+#include "extract/emit/names.h"
+#include "extract/emit/text.h"
+#include "extract/extractor.h"
+#include "extract/judge/weights.h"
+
+namespace pare {
+namespace {
+
+void Complain(std::string_view file, std::string_view what) {
+  std::string line = "pare: ";
+  if (!file.empty()) line += std::string(file) + ": ";
+  line += std::string(what) + "\n";
+  std::fputs(line.c_str(), stderr);
+}
+
+std::string VersionText(const Extractor& extractor) {
+  return "pare " + std::string(kVersion) + "\nrules: built-in, " +
+         std::to_string(extractor.rules().rules().size()) + " rules in " +
+         std::to_string(BuiltinRules().size()) + " files\njudge: " + std::string(kJudgeName) + "\n";
+}
+
+// The terminal's width; 0 where standard output is none.
+size_t TerminalColumns() {
+  if (isatty(STDOUT_FILENO) == 0) return 0;
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  return 100;
+}
+
+ExplainStyle StyleOfTerminal() {
+  ExplainStyle style;
+  style.columns = TerminalColumns();
+  const char* term = std::getenv("TERM");
+  const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
+  style.colour = style.columns > 0 && (no_colour == nullptr || *no_colour == '\0') &&
+                 term != nullptr && std::strcmp(term, "dumb") != 0;
+  return style;
+}
+
+class Program {
+ public:
+  explicit Program(const CommandLine& line) : line_(line) {}
+
+  ExitCode Run() {
+    absl::StatusOr<Extractor> extractor = MakeExtractor();
+    if (!extractor.ok()) return Fail(ExitCode::kUsage);
+    if (line_.version) {
+      Write(VersionText(*extractor));
+      return Finish();
+    }
+    std::vector<std::string> files = line_.files;
+    if (files.empty()) files.push_back("-");
+    several_ = files.size() > 1;
+    for (const std::string& file : files) {
+      Process(*extractor, file);
+      if (!output_.ok()) break;
+      first_ = false;
+    }
+    return Finish();
+  }
+
+ private:
+  absl::StatusOr<Extractor> MakeExtractor() {
+    ExtractorOptions options;
+    options.input = line_.input;
+    options.timings = line_.timings;
+    options.builtin_rules = line_.rules.empty();
+    for (const auto* names : {&line_.rules, &line_.add_rules}) {
+      for (const std::string& name : *names) {
+        RuleFile file{.name = name, .text = {}, .user = true};
+        if (const std::string error = ReadStream(name, SIZE_MAX, file.text); !error.empty()) {
+          Complain(name, error);
+          return absl::NotFoundError(error);
+        }
+        options.rules.push_back(std::move(file));
+      }
+    }
+    input_limit_ = options.limits.input_bytes;
+    absl::StatusOr<Extractor> extractor = Extractor::Create(std::move(options));
+    if (!extractor.ok()) {
+      std::fprintf(stderr, "%s\n", std::string(extractor.status().message()).c_str());
+    }
+    return extractor;
+  }
+
+  void Process(const Extractor& extractor, const std::string& file) {
+    std::string bytes;
+    // One byte more than the limit, so that the limit is seen to be passed.
+    const std::string error = ReadStream(file, input_limit_ + 1, bytes);
+    if (!error.empty()) {
+      Complain(file, error);
+      Fail(ExitCode::kInput);
+      if (bytes.empty()) {
+        WriteArticle(Article(), file);
+        return;
+      }
+    }
+    const Article article = extractor.Extract(bytes, {.url = line_.url, .charset = line_.charset});
+    Report(article, file);
+    WriteArticle(article, file);
+  }
+
+  // Sets the exit status and says on standard error what went wrong.
+  void Report(const Article& article, const std::string& file) {
+    if (article.status == Status::kBinary) {
+      Complain(file, "not a page or text: " + article.detail);
+      Fail(ExitCode::kInput);
+      return;
+    }
+    for (const std::string_view limit : LimitNames(article.limits)) {
+      Complain(file, "over the limit of " + std::string(limit) + "; the rest is left out");
+      Fail(ExitCode::kInput);
+    }
+    if (article.status == Status::kNoArticle) Fail(ExitCode::kNone);
+    if (line_.timings && line_.output == OutputKind::kText) {
+      std::string times;
+      for (const Timing& t : article.timings) {
+        char buffer[64];
+        std::snprintf(buffer, sizeof buffer, "%s%.*s %.3f ms", times.empty() ? "" : ", ",
+                      static_cast<int>(t.pass.size()), t.pass.data(), t.milliseconds);
+        times += buffer;
+      }
+      Complain(file, times);
+    }
+  }
+
+  void WriteArticle(const Article& article, const std::string& file) {
+    if (line_.explain) {
+      if (several_) Write("== " + file + "\n");
+      Write(Explain(article, StyleOfTerminal()));
+    } else if (line_.output == OutputKind::kJson) {
+      Write(ToJson(article, several_ ? std::string_view(file) : std::string_view()));
+    } else {
+      if (!first_) Write("\f");
+      Write(ToText(article));
+    }
+  }
+
+  void Write(std::string_view bytes) { output_.Write(bytes); }
+
+  ExitCode Fail(ExitCode code) {
+    code_ = std::max(code_, code);
+    return code_;
+  }
+
+  ExitCode Finish() {
+    output_.Flush();
+    if (!output_.ok() && !output_.closed()) {
+      Complain("standard output", output_.error());
+      Fail(ExitCode::kOutput);
+    }
+    return code_;
+  }
+
+  const CommandLine& line_;
+  Output output_;
+  ExitCode code_ = ExitCode::kArticle;
+  size_t input_limit_ = 0;
+  bool several_ = false;
+  bool first_ = true;
+};
+
+}  // namespace
+
+ExitCode RunPare(std::span<const char* const> arguments) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told by the write
+  CommandLine line;
+  if (const std::string error = ParseCommandLine(arguments, line); !error.empty()) {
+    Complain("", error);
+    return ExitCode::kUsage;
+  }
+  if (line.help) {
+    Output output;
+    output.Write(HelpText());
+    output.Flush();
+    return output.ok() || output.closed() ? ExitCode::kArticle : ExitCode::kOutput;
+  }
+  if (line.files.empty() && !line.version && isatty(STDIN_FILENO) != 0) {
+    Complain("", "no FILE, and standard input is a terminal (see pare --help)");
+    return ExitCode::kUsage;
+  }
+  return Program(line).Run();
+}
+
+}  // namespace pare

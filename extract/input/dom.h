@@ -1,0 +1,20 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// HTML to tree. The only place that knows Gumbo.
+#ifndef PARE_EXTRACT_INPUT_DOM_H_
+#define PARE_EXTRACT_INPUT_DOM_H_
+
+#include "extract/limits.h"
+#include "extract/page.h"
+
+namespace pare {
+
+// Parses page.source as a browser would (scripting off, comments left out) into page.tree, with
+// page.arena behind it. Hostile pages come back in bounded time and memory: what the limits stop
+// is noted in page.limits. Where the arena or the clock ran out, the tree holds the document node
+// alone.
+void ParseDom(Page& page, const Limits& limits);
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_INPUT_DOM_H_

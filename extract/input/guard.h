@@ -1,0 +1,28 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// The scan that keeps hostile markup from the parser.
+#ifndef PARE_EXTRACT_INPUT_GUARD_H_
+#define PARE_EXTRACT_INPUT_GUARD_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "extract/limits.h"
+
+namespace pare {
+
+// Tree construction is quadratic, or worse, in the depth of open elements, in the number of
+// unclosed formatting elements and in the attributes of a tag. One linear scan follows the tags
+// and overwrites with spaces those that pass a limit, so that offsets stay what they are.
+//
+// Returns `html` itself where nothing had to go (nearly always), else a view of `copy`. Adds a bit
+// to `limits` (enum Limit in extract/page.h) for each limit met. The scan follows the tag grammar
+// exactly but tree construction only nearly; what slips past it the arena's bound and the clock
+// stop.
+std::string_view GuardMarkup(std::string_view html, const Limits& bounds, std::string& copy,
+                             uint32_t& limits);
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_INPUT_GUARD_H_

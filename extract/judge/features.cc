@@ -1,0 +1,311 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/judge/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "extract/text/fold.h"
+#include "extract/text/shape.h"
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+float Log(double x) { return static_cast<float>(std::log2(1 + x) / 8); }
+
+float Share(double part, double whole) {
+  return whole > 0 ? static_cast<float>(std::min(part / whole, 1.0)) : 0.0f;
+}
+
+// Words of a set of blocks, by what they are.
+struct Mass {
+  uint32_t blocks = 0, words = 0, link_words = 0, long_words = 0;
+
+  void Add(const Mass& m) {
+    blocks += m.blocks;
+    words += m.words;
+    link_words += m.link_words;
+    long_words += m.long_words;
+  }
+};
+
+Mass MassOf(const Block& b) {
+  Mass m{1, b.words, b.link_words, 0};
+  if (b.words >= kLongWords && b.link_words * 3 < b.words) m.long_words = b.words;
+  return m;
+}
+
+static_assert(static_cast<size_t>(Feature::kHintClutter) - static_cast<size_t>(Feature::kHintBody) ==
+              static_cast<size_t>(Role::kClutter));
+
+class FeatureBuilder {
+ public:
+  explicit FeatureBuilder(const Page& page)
+      : page_(page), rows_(page.blocks.size()), masses_(page.blocks.size()) {}
+
+  std::vector<FeatureRow> Run() {
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      masses_[i] = MassOf(page_.blocks[i]);
+      total_.Add(masses_[i]);
+    }
+    OwnText();
+    Kinds();
+    if (!page_.tree.nodes.empty()) Elements();
+    Paths();
+    Neighbours();
+    PageAndPlace();
+    Title();
+    return std::move(rows_);
+  }
+
+ private:
+  void OwnText() {
+    std::unordered_map<std::string, uint32_t> seen;
+    std::vector<std::string> folded(rows_.size());
+    shapes_.resize(rows_.size());
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      FoldTo(page_.TextOf(page_.blocks[i]), folded[i]);
+      ++seen[folded[i]];
+    }
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      const Block& b = page_.blocks[i];
+      const TextShape& s = shapes_[i] = ShapeOf(page_.TextOf(b));
+      FeatureRow& f = rows_[i];
+      f[Feature::kWords] = Log(b.words);
+      f[Feature::kOneToThree] = b.words <= 3;
+      f[Feature::kLong] = masses_[i].long_words > 0;
+      f[Feature::kLinkShare] = Share(b.link_words, b.words);
+      f[Feature::kAllLink] = b.link_words * 10 >= b.words * 9 && b.link_words > 0;
+      f[Feature::kEndMark] = s.end_mark;
+      f[Feature::kColonEnd] = s.colon_end;
+      f[Feature::kSentences] = Log(s.sentences);
+      f[Feature::kCommas] = Share(5.0 * s.commas, b.words);
+      f[Feature::kCapitals] = Share(s.capitals, b.words);
+      f[Feature::kDigits] = Share(s.numbers, b.words);
+      f[Feature::kLowerStart] = s.lower_start;
+      f[Feature::kRepeated] = seen[folded[i]] > 1;
+    }
+  }
+
+  void Kinds() {
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      const Block& b = page_.blocks[i];
+      FeatureRow& f = rows_[i];
+      f[Feature::kHeading] = b.kind == BlockKind::kHeading;
+      f[Feature::kHeadingOne] = b.kind == BlockKind::kHeading && b.level == 1;
+      f[Feature::kListItem] = b.kind == BlockKind::kListItem;
+      f[Feature::kTableRow] = b.kind == BlockKind::kTableRow;
+      f[Feature::kPreformatted] = b.kind == BlockKind::kPreformatted;
+      f[Feature::kQuote] = b.kind == BlockKind::kQuote;
+      f[Feature::kHidden] = b.hidden;
+      // One feature a role, in the order of the roles.
+      for (size_t role = 0; role < static_cast<size_t>(Role::kCount); ++role) {
+        f.values[static_cast<size_t>(Feature::kHintBody) + role] =
+            (page_.judgements[i].evidence >> role & 1) != 0;
+      }
+    }
+  }
+
+  // The features an element gives to all that is in it, as bits; see kInherited.
+  static constexpr Feature kInherited[] = {
+      Feature::kInNav,    Feature::kInHeader,  Feature::kInFooter, Feature::kInAside,
+      Feature::kInForm,   Feature::kInButton,  Feature::kInFigure, Feature::kInAddress,
+      Feature::kInTable,  Feature::kInArticle, Feature::kInMain};
+
+  static uint32_t Bit(Feature f) {
+    return 1u << (static_cast<uint32_t>(f) - static_cast<uint32_t>(Feature::kInNav));
+  }
+
+  uint32_t BitsOf(NodeId n) const {
+    switch (page_.tree.nodes[n].tag) {
+      case Tag::kNav:
+      case Tag::kMenu:
+        return Bit(Feature::kInNav);
+      case Tag::kHeader:
+        return Bit(Feature::kInHeader);
+      case Tag::kFooter:
+        return Bit(Feature::kInFooter);
+      case Tag::kAside:
+        return Bit(Feature::kInAside);
+      case Tag::kForm:
+      case Tag::kLabel:
+      case Tag::kFieldset:
+        return Bit(Feature::kInForm);
+      case Tag::kButton:
+        return Bit(Feature::kInButton);
+      case Tag::kFigure:
+      case Tag::kFigcaption:
+        return Bit(Feature::kInFigure);
+      case Tag::kAddress:
+        return Bit(Feature::kInAddress);
+      case Tag::kTable:
+        return Bit(Feature::kInTable);
+      case Tag::kArticle:
+        return Bit(Feature::kInArticle);
+      case Tag::kMain:
+        return Bit(Feature::kInMain);
+      default:
+        break;
+    }
+    if (page_.tree.ValueOf(n, "role") == "navigation") return Bit(Feature::kInNav);
+    if (page_.tree.ValueOf(n, "role") == "main") return Bit(Feature::kInMain);
+    if (page_.tree.ValueOf(n, "itemprop") == "articleBody") return Bit(Feature::kInArticle);
+    return 0;
+  }
+
+  void Elements() {
+    const auto& nodes = page_.tree.nodes;
+    std::vector<uint32_t> inherited(nodes.size(), 0);
+    for (NodeId n = 1; n < nodes.size(); ++n) {
+      if (nodes[n].tag != Tag::kText) inherited[n] = inherited[nodes[n].parent] | BitsOf(n);
+    }
+    std::vector<Mass> mass(nodes.size());
+    for (size_t i = 0; i < rows_.size(); ++i) mass[page_.blocks[i].node].Add(masses_[i]);
+    for (auto n = static_cast<NodeId>(nodes.size()); n-- > 1;) mass[nodes[n].parent].Add(mass[n]);
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      FeatureRow& f = rows_[i];
+      const NodeId node = page_.blocks[i].node;
+      for (const Feature feature : kInherited) {
+        f[feature] = (inherited[node] & Bit(feature)) != 0;
+      }
+      const NodeId parent = node == 0 ? 0 : nodes[node].parent;
+      const NodeId grand = parent == 0 ? 0 : nodes[parent].parent;
+      f[Feature::kParentLinkShare] = Share(mass[parent].link_words, mass[parent].words);
+      f[Feature::kParentLong] = Log(mass[parent].long_words);
+      f[Feature::kGrandLinkShare] = Share(mass[grand].link_words, mass[grand].words);
+      f[Feature::kGrandLong] = Log(mass[grand].long_words);
+    }
+  }
+
+  void Paths() {
+    const Layout layout = ComputeLayout(page_);
+    std::vector<Mass> mass(layout.paths);
+    for (size_t i = 0; i < rows_.size(); ++i) mass[layout.path[i]].Add(masses_[i]);
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      const Mass& m = mass[layout.path[i]];
+      FeatureRow& f = rows_[i];
+      f[Feature::kPathBlocks] = Log(m.blocks);
+      f[Feature::kPathLong] = Share(m.long_words, total_.long_words);
+      f[Feature::kPathLinkShare] = Share(m.link_words, m.words);
+      f[Feature::kPathWords] = Log(static_cast<double>(m.words) / m.blocks);
+    }
+  }
+
+  void Neighbours() {
+    const size_t n = rows_.size();
+    constexpr size_t kNear = 3;
+    uint32_t long_before = 0;
+    for (size_t i = 0; i < n; ++i) {
+      FeatureRow& f = rows_[i];
+      if (i > 0) {
+        f[Feature::kPrevWords] = rows_[i - 1][Feature::kWords];
+        f[Feature::kPrevLinkShare] = rows_[i - 1][Feature::kLinkShare];
+        f[Feature::kPrevEndMark] = shapes_[i - 1].end_mark;
+      }
+      if (i + 1 < n) {
+        f[Feature::kNextWords] = rows_[i + 1][Feature::kWords];
+        f[Feature::kNextLinkShare] = rows_[i + 1][Feature::kLinkShare];
+        f[Feature::kNextEndMark] = shapes_[i + 1].end_mark;
+        f[Feature::kHeadsLong] =
+            page_.blocks[i].kind == BlockKind::kHeading && masses_[i + 1].long_words > 0;
+      }
+      uint32_t near = 0;
+      for (size_t j = i < kNear ? 0 : i - kNear; j < std::min(n, i + kNear + 1); ++j) {
+        if (j != i) near += masses_[j].long_words;
+      }
+      f[Feature::kNearLong] = Log(near);
+      f[Feature::kLongBefore] = long_before > 0;
+      f[Feature::kLongAfter] = total_.long_words > long_before + masses_[i].long_words;
+      long_before += masses_[i].long_words;
+    }
+  }
+
+  void PageAndPlace() {
+    uint32_t sized = 0, ended = 0;  // blocks over seven words, and those of them with an end mark
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      if (page_.blocks[i].words < 8) continue;
+      ++sized;
+      ended += shapes_[i].end_mark;
+    }
+    uint32_t before = 0;
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      FeatureRow& f = rows_[i];
+      const float place = Share(before, total_.words);
+      f[Feature::kPlace] = place;
+      f[Feature::kLate] = place > 0.9f;
+      f[Feature::kEarly] = place < 0.05f;
+      f[Feature::kPageWords] = Log(total_.words);
+      f[Feature::kPageLinkShare] = Share(total_.link_words, total_.words);
+      f[Feature::kPageLongShare] = Share(total_.long_words, total_.words);
+      f[Feature::kPageEndMarks] = Share(ended, sized);
+      f[Feature::kNoEndAmongEnds] = page_.blocks[i].words >= 8 && !shapes_[i].end_mark &&
+                                    !shapes_[i].colon_end && ended * 10 >= sized * 8;
+      before += page_.blocks[i].words;
+    }
+  }
+
+  void Title() {
+    const std::string title = Fold(page_.title);
+    std::unordered_set<std::string_view> words;
+    ForEachWord(title, [&words](std::string_view w) { words.insert(w); });
+    std::string folded;
+    bool after = false;
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      FeatureRow& f = rows_[i];
+      f[Feature::kAfterTitle] = after;
+      if (words.empty() || page_.blocks[i].words > 60) continue;
+      FoldTo(page_.TextOf(page_.blocks[i]), folded);
+      uint32_t in = 0, all = 0;
+      ForEachWord(folded, [&](std::string_view w) {
+        ++all;
+        in += words.contains(w);
+      });
+      f[Feature::kTitleShare] = Share(in, all);
+      const bool is_title = title == folded || (all >= 3 && folded.size() * 2 > title.size() &&
+                                                title.find(folded) != std::string::npos);
+      f[Feature::kIsTitle] = is_title;
+      if (is_title && f[Feature::kHeading] > 0) after = true;
+    }
+  }
+
+  const Page& page_;
+  std::vector<FeatureRow> rows_;
+  std::vector<Mass> masses_;
+  std::vector<TextShape> shapes_;
+  Mass total_;
+};
+
+}  // namespace
+
+Layout ComputeLayout(const Page& page) {
+  Layout layout;
+  std::unordered_map<uint64_t, uint32_t> ids;
+  const auto& nodes = page.tree.nodes;
+  std::vector<uint64_t> hash(nodes.size(), 0);
+  constexpr uint64_t kPrime = 1099511628211ull;  // FNV-1a
+  for (NodeId n = 1; n < nodes.size(); ++n) {
+    if (nodes[n].tag == Tag::kText) continue;
+    uint64_t h = (hash[nodes[n].parent] ^ static_cast<uint64_t>(nodes[n].tag)) * kPrime;
+    for (const char c : page.tree.ValueOf(n, "class")) {
+      h = (h ^ static_cast<unsigned char>(c)) * kPrime;
+    }
+    hash[n] = h * kPrime + 1;
+  }
+  layout.path.reserve(page.blocks.size());
+  for (const Block& b : page.blocks) {
+    // In text mode all lines of a kind share a path.
+    const uint64_t h = b.node == kNoNode ? static_cast<uint64_t>(b.kind) : hash[b.node];
+    layout.path.push_back(ids.try_emplace(h, ids.size()).first->second);
+  }
+  layout.paths = static_cast<uint32_t>(ids.size());
+  return layout;
+}
+
+std::vector<FeatureRow> ComputeFeatures(const Page& page) {
+  return FeatureBuilder(page).Run();
+}
+
+}  // namespace pare

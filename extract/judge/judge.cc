@@ -1,0 +1,49 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/judge/judge.h"
+
+#include <vector>
+
+#include "extract/judge/features.h"
+#include "extract/judge/model.h"
+#include "extract/judge/select.h"
+
+namespace pare {
+namespace {
+
+// The role of a block that is not body: for explanations, and for outputs that ask for it.
+Role RoleOfDropped(const FeatureRow& f) {
+  if (f[Feature::kIsTitle] > 0) return Role::kTitle;
+  if (f[Feature::kHintComment] > 0) return Role::kComment;
+  if (f[Feature::kInFigure] > 0) return Role::kCaption;
+  if (f[Feature::kInNav] > 0 || f[Feature::kInFooter] > 0) return Role::kNavigation;
+  if (f[Feature::kHintRelated] > 0) return Role::kRelated;
+  if (f[Feature::kAllLink] > 0) return Role::kNavigation;
+  return Role::kClutter;
+}
+
+}  // namespace
+
+void JudgeBlocks(Page& page) {
+  const std::vector<FeatureRow> rows = ComputeFeatures(page);
+  const std::vector<float> scores = ScoreBlocks(page, rows, ComputeLayout(page));
+  std::vector<size_t> open;  // the blocks that no rule has settled
+  std::vector<Candidate> candidates;
+  uint32_t certain = 0;
+  for (size_t i = 0; i < scores.size(); ++i) {
+    page.judgements[i].score = scores[i];
+    if (page.judgements[i].settled) {
+      if (page.judgements[i].last.kept) certain += page.blocks[i].words;
+      continue;
+    }
+    open.push_back(i);
+    candidates.push_back({scores[i], page.blocks[i].words});
+  }
+  const std::vector<bool> kept = SelectBlocks(candidates, certain);
+  for (size_t k = 0; k < open.size(); ++k) {
+    Judgement& j = page.judgements[open[k]];
+    const Role role = kept[k] ? Role::kBody : RoleOfDropped(rows[open[k]]);
+    j.first = j.last = {.kept = kept[k], .role = role, .by = Giver::kJudge, .rule = kNoRule};
+  }
+}
+
+}  // namespace pare

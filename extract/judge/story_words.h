@@ -1,0 +1,51 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// The content words of a text by passage, for the story cut (see story_evidence.h for what a
+// content word is).
+#ifndef PARE_EXTRACT_JUDGE_STORY_WORDS_H_
+#define PARE_EXTRACT_JUDGE_STORY_WORDS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "extract/judge/story_cut.h"
+
+namespace pare {
+
+struct ContentWord {
+  uint32_t id;   // dense, in order of first occurrence
+  float weight;  // 0.5 or 1; less for a pair of ideographs
+};
+
+// Not thread-safe while it is built; afterwards immutable.
+class StoryWords {
+ public:
+  explicit StoryWords(std::span<const Passage> passages);
+
+  // The content words of all passages in order; those of passage p are [begin(p), begin(p + 1)).
+  std::span<const ContentWord> words() const { return words_; }
+  size_t begin(size_t passage) const { return begin_[passage]; }
+  // The weight of all content words before the passage.
+  double weight_before(size_t passage) const { return weight_before_[passage]; }
+  // All words, not just content words, before the passage.
+  size_t words_before(size_t passage) const { return words_before_[passage]; }
+  size_t distinct() const { return ids_.size(); }
+
+  // Which ids occur in `text` (such as the title): one flag for each id.
+  std::vector<bool> Marked(std::string_view text) const;
+
+ private:
+  std::vector<ContentWord> words_;
+  std::vector<size_t> begin_, words_before_;
+  std::vector<double> weight_before_;
+  absl::flat_hash_map<uint64_t, uint32_t> ids_;  // by hash: a rare collision does no harm
+};
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_JUDGE_STORY_WORDS_H_

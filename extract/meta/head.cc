@@ -1,0 +1,153 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/meta/head.h"
+
+#include <algorithm>
+
+#include "extract/text/fold.h"
+#include "extract/text/normalize.h"
+#include "extract/text/shape.h"
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+// Headlines are rarely longer; what is longer is a paragraph.
+constexpr uint32_t kTitleWords = 40;
+
+char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::string Collapsed(std::string_view in) {
+  std::string out;
+  bool space = false;
+  AppendCollapsed(in, 0, space, out);
+  return out;
+}
+
+std::string TextIn(const Tree& tree, NodeId n) {
+  std::string out;
+  bool space = false;
+  for (NodeId i = n + 1; i < tree.nodes[n].end; ++i) {
+    if (tree.nodes[i].tag == Tag::kText) {
+      AppendCollapsed(tree.nodes[i].text, 0, space, out);
+    } else if (tree.nodes[i].tag == Tag::kBr) {
+      space = true;
+    }
+  }
+  return out;
+}
+
+// "Headline | Site" -> "Headline"; as it is where what would be left is no headline.
+std::string_view WithoutSite(std::string_view title) {
+  size_t cut = std::string_view::npos;
+  for (const std::string_view mark : {" | ", " - ", " – ", " — ", " » ", " · ", " :: ", "｜", "_"}) {
+    const size_t at = title.rfind(mark);
+    if (at != std::string_view::npos && (cut == std::string_view::npos || at > cut)) cut = at;
+  }
+  if (cut == std::string_view::npos) return title;
+  const std::string_view head = title.substr(0, cut);
+  return CountWords(head) >= 3 ? head : title;
+}
+
+struct Head {
+  std::string title, og_title, canonical, og_url;
+};
+
+void ReadMeta(const Tree& tree, NodeId n, Page& page, Head& head) {
+  std::string_view key = tree.ValueOf(n, "property");
+  if (key.empty()) key = tree.ValueOf(n, "name");
+  const std::string_view content = tree.ValueOf(n, "content");
+  if (key == "og:title" && head.og_title.empty()) head.og_title = Collapsed(content);
+  if (key == "og:url" && head.og_url.empty()) head.og_url = TrimSpace(content);
+  if ((key == "og:locale" || tree.ValueOf(n, "http-equiv") == "content-language") &&
+      page.lang.empty()) {
+    page.lang = content;
+  }
+}
+
+// "en-GB", "EN_us" -> "en"; "" for what is no language tag.
+std::string PrimarySubtag(std::string_view tag) {
+  std::string out;
+  for (const char c : TrimSpace(tag)) {
+    const char l = LowerAscii(c);
+    if (l < 'a' || l > 'z') break;
+    out.push_back(l);
+  }
+  return out.size() == 2 || out.size() == 3 ? out : std::string();
+}
+
+void ReadTitle(Page& page, const Head& head) {
+  const std::string declared = Fold(head.og_title.empty() ? head.title : head.og_title);
+  for (NodeId n = 1; n < page.tree.nodes.size() && !declared.empty(); ++n) {
+    if (page.tree.nodes[n].tag != Tag::kH1) continue;
+    std::string text = TextIn(page.tree, n);
+    const std::string folded = Fold(text);
+    const bool sized = CountWords(folded) >= 3 || folded.size() * 2 > declared.size();
+    if (!folded.empty() && ((sized && declared.find(folded) != std::string::npos) ||
+                            folded.find(declared) != std::string::npos)) {
+      page.title = std::move(text);
+      return;
+    }
+  }
+  page.title = head.og_title.empty() ? std::string(WithoutSite(head.title)) : head.og_title;
+}
+
+}  // namespace
+
+std::string HostOf(std::string_view url) {
+  std::string lower(url.substr(0, 8));
+  std::transform(lower.begin(), lower.end(), lower.begin(), LowerAscii);
+  const size_t scheme = lower.starts_with("https://") ? 8 : lower.starts_with("http://") ? 7 : 0;
+  if (scheme == 0) return {};
+  url.remove_prefix(scheme);
+  url = url.substr(0, url.find_first_of("/?#\\"));
+  if (const size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
+  url = url.substr(0, url.find(':'));
+  if (url.ends_with('.')) url.remove_suffix(1);
+  std::string host(url);
+  std::transform(host.begin(), host.end(), host.begin(), LowerAscii);
+  return host;
+}
+
+void ReadHead(Page& page) {
+  Head head;
+  const Tree& tree = page.tree;
+  for (NodeId n = 1; n < tree.nodes.size(); ++n) {
+    if (tree.nodes[n].ns != Namespace::kHtml) continue;
+    switch (tree.nodes[n].tag) {
+      case Tag::kHtml:
+        page.lang = tree.ValueOf(n, "lang");
+        break;
+      case Tag::kTitle:
+        if (head.title.empty()) head.title = TextIn(tree, n);
+        break;
+      case Tag::kMeta:
+        ReadMeta(tree, n, page, head);
+        break;
+      case Tag::kLink:
+        if (head.canonical.empty() && tree.ValueOf(n, "rel") == "canonical") {
+          head.canonical = TrimSpace(tree.ValueOf(n, "href"));
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  page.lang = PrimarySubtag(page.lang);
+  if (page.url.empty()) page.url = head.canonical.empty() ? head.og_url : head.canonical;
+  page.host = HostOf(page.url);
+  ReadTitle(page, head);
+}
+
+void ReadTextTitle(Page& page) {
+  page.host = HostOf(page.url);
+  if (page.blocks.size() < 2) return;
+  const Block& first = page.blocks[0];
+  const TextShape shape = ShapeOf(page.TextOf(first));
+  const bool heading = first.kind == BlockKind::kHeading;
+  const bool line = first.kind == BlockKind::kLine && shape.words >= 3 &&
+                    shape.words <= kTitleWords && !shape.end_mark && !shape.colon_end &&
+                    !shape.lower_start && first.gap != Gap::kSpace;
+  if (heading || line) page.title = page.TextOf(first);
+}
+
+}  // namespace pare

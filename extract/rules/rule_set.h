@@ -1,0 +1,58 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// A compiled set of rules. Immutable once made, and so safe to share between threads.
+#ifndef PARE_EXTRACT_RULES_RULE_SET_H_
+#define PARE_EXTRACT_RULES_RULE_SET_H_
+
+#include <memory>
+#include <span>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "extract/page.h"
+#include "extract/rules/rule.h"
+
+namespace pare {
+
+// A rule file's name, as it is to be shown, and its text (UTF-8).
+struct RuleFile {
+  std::string name;
+  std::string text;
+  bool user = false;  // takes precedence over the built-in rules
+};
+
+class RuleSet {
+ public:
+  // Parses and compiles `files`. Every mistake in them is reported: the status is InvalidArgument
+  // and its message holds, for each, `file:line:column: what is wrong`, the line, and a caret
+  // under the place.
+  static absl::StatusOr<RuleSet> Compile(std::span<const RuleFile> files);
+
+  RuleSet(RuleSet&&) noexcept;
+  RuleSet& operator=(RuleSet&&) noexcept;
+  ~RuleSet();
+
+  // The rules in the order of the files; RuleId is an index into them.
+  std::span<const Rule> rules() const;
+
+  // Judges the page's blocks: writes first and last verdict, `settled` and evidence bits into
+  // page.judgements (one a block, already sized), and the rules it had to undo into
+  // page.undone_rules. Touches nothing else.
+  void Apply(Page& page) const;
+
+  // Runs the `!+` and `!-` tests that stand in the files; InvalidArgument, in the form that
+  // Compile uses, names those that fail.
+  absl::Status RunInlineTests() const;
+
+ private:
+  struct Compiled;
+  explicit RuleSet(std::unique_ptr<Compiled> compiled);
+  std::unique_ptr<Compiled> compiled_;
+};
+
+// The rules that are built into the program, by file.
+std::span<const RuleFile> BuiltinRules();
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_RULES_RULE_SET_H_

@@ -1,0 +1,91 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/string_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+namespace pare {
+
+namespace {
+
+uint64_t Load(const char* p, size_t bytes) {
+  uint64_t value = 0;
+  std::memcpy(&value, p, bytes);
+  return value;
+}
+
+}  // namespace
+
+uint32_t StringIndex::Hash(std::string_view key) {
+  // Multiply and fold, eight bytes at a time. Pages choose what is looked up but not what is
+  // stored, so a poor hash cannot be turned into long probe chains.
+  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 divided by the golden ratio
+  uint64_t h = key.size() * kMultiplier;
+  const char* p = key.data();
+  size_t left = key.size();
+  for (; left > 8; p += 8, left -= 8) {
+    h = (h ^ Load(p, 8)) * kMultiplier;
+    h ^= h >> 32;
+  }
+  uint64_t rest = 0;
+  if (left >= 4) {  // loads of fixed size, which may overlap, instead of a loop over bytes
+    rest = Load(p, 4) << 32 | Load(p + left - 4, 4);
+  } else if (left > 0) {
+    rest = Load(p, 1) << 16 | Load(p + left / 2, 1) << 8 | Load(p + left - 1, 1);
+  }
+  h = (h ^ rest) * kMultiplier;
+  h ^= h >> 32;
+  return static_cast<uint32_t>(h * kMultiplier >> 32);
+}
+
+size_t StringIndex::Sketch(std::string_view key) {
+  const size_t first = static_cast<unsigned char>(key.front());
+  const size_t last = static_cast<unsigned char>(key.back());
+  return ((key.size() & 15) << 10 | (first & 31) << 5 | (last & 31)) & (kSketches - 1);
+}
+
+void StringIndex::Add(std::string_view key, uint32_t value) {
+  entries_.push_back({Hash(key), static_cast<uint32_t>(keys_.size()),
+                      static_cast<uint32_t>(key.size()), value});
+  keys_.append(key);
+  if (!key.empty()) seen_.set(Sketch(key));
+}
+
+void StringIndex::Finish() {
+  std::stable_sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
+    if (a.hash != b.hash) return a.hash < b.hash;
+    return KeyAt(a.key, a.length) < KeyAt(b.key, b.length);
+  });
+  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), Slot{});
+  const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
+  values_.reserve(entries_.size());
+  Slot* last = nullptr;
+  for (const Entry& e : entries_) {
+    if (last == nullptr || last->hash != e.hash ||
+        KeyAt(last->key, last->length) != KeyAt(e.key, e.length)) {
+      uint32_t at = e.hash & mask;
+      while (slots_[at].count != 0) at = (at + 1) & mask;
+      last = &slots_[at];
+      *last = {e.hash, e.key, e.length, static_cast<uint32_t>(values_.size()), 0};
+    }
+    ++last->count;
+    values_.push_back(e.value);
+  }
+  entries_ = {};
+}
+
+std::span<const uint32_t> StringIndex::Find(std::string_view key) const {
+  if (values_.empty() || key.empty() || !seen_[Sketch(key)]) return {};
+  const uint32_t hash = Hash(key);
+  const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
+  for (uint32_t at = hash & mask; slots_[at].count != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == hash && KeyAt(slot.key, slot.length) == key) {
+      return {values_.data() + slot.first, slot.count};
+    }
+  }
+  return {};
+}
+
+}  // namespace pare

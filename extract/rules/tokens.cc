@@ -1,0 +1,113 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/tokens.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "extract/text/fold.h"
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+enum class Sort : uint8_t { kGap, kInvisible, kLetter, kDigit, kIdeograph };
+
+// What a character is, and its folded form in `folded`.
+Sort SortOf(char32_t c, char32_t& folded) {
+  if (c < 128) {
+    folded = c >= 'A' && c <= 'Z' ? c + 32 : c;
+    if (!internal::kAsciiWord[c]) return Sort::kGap;
+    return c <= '9' ? Sort::kDigit : Sort::kLetter;
+  }
+  if (IsInvisible(c)) return Sort::kInvisible;
+  const CharClass kind = ClassOf(c);
+  if (kind == CharClass::kOther) return Sort::kGap;
+  folded = FoldCodePoint(c);
+  if (kind == CharClass::kIdeograph) return Sort::kIdeograph;
+  return folded >= '0' && folded <= '9' ? Sort::kDigit : Sort::kLetter;
+}
+
+TokenKind KindOf(Sort sort) {
+  return sort == Sort::kDigit    ? TokenKind::kDigits
+         : sort == Sort::kLetter ? TokenKind::kLetters
+                                 : TokenKind::kIdeograph;
+}
+
+bool IsUpper(char32_t c) {
+  if (c < 128) return c >= 'A' && c <= 'Z';
+  return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
+}
+
+bool IsSpaceAt(std::string_view text, size_t& i) {
+  const auto byte = static_cast<unsigned char>(text[i]);
+  if (byte < 128) {
+    ++i;
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+  }
+  return u_isUWhiteSpace(static_cast<UChar32>(NextCodePoint(text, i)));
+}
+
+}  // namespace
+
+bool HasMoreWordsThan(std::string_view line, size_t most) {
+  constexpr size_t kStride = 64;  // bytes between looks at the count
+  size_t words = 0;
+  for (size_t i = 1; i < line.size() && words <= most;) {
+    for (const size_t stop = std::min(line.size(), i + kStride); i < stop; ++i) {
+      const auto byte = static_cast<unsigned char>(line[i]);
+      words += static_cast<size_t>(line[i - 1] == ' ') & internal::kAsciiWord[byte & 127] &
+               static_cast<size_t>(byte < 128);
+    }
+  }
+  return words > most;
+}
+
+void TokenLine::Cut(std::string_view raw, size_t most) {
+  raw_ = raw;
+  folded_.clear();
+  tokens_.clear();
+  Sort open = Sort::kGap;  // of the token that is being read
+  for (size_t i = 0; i < raw.size();) {
+    const size_t begin = i;
+    const auto byte = static_cast<unsigned char>(raw[i]);
+    const char32_t c = byte < 128 ? static_cast<char32_t>(raw[i++]) : NextCodePoint(raw, i);
+    char32_t folded = 0;
+    const Sort sort = SortOf(c, folded);
+    if (sort == Sort::kInvisible) continue;
+    if (sort == Sort::kGap) {
+      open = Sort::kGap;
+      continue;
+    }
+    if (sort != open || sort == Sort::kIdeograph) {
+      if (tokens_.size() > most) return;
+      tokens_.push_back({static_cast<uint32_t>(begin), 0, static_cast<uint32_t>(folded_.size()), 0,
+                         KindOf(sort), sort == Sort::kLetter && IsUpper(c)});
+      open = sort;
+    }
+    if (folded < 128) {
+      folded_.push_back(static_cast<char>(folded));
+    } else {
+      AppendCodePoint(folded, folded_);
+    }
+    Token& token = tokens_.back();
+    token.end = static_cast<uint32_t>(i);
+    token.folded_length = static_cast<uint32_t>(folded_.size()) - token.folded;
+  }
+}
+
+bool HasSpace(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    if (IsSpaceAt(text, i)) return true;
+  }
+  return false;
+}
+
+bool IsAllSpace(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    if (!IsSpaceAt(text, i)) return false;
+  }
+  return !text.empty();
+}
+
+}  // namespace pare

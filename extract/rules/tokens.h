@@ -1,0 +1,68 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// A line as phrases see it: a row of folded tokens that remember where they stand in the raw line.
+//
+// Tokens are finer than words. Besides white space, punctuation and symbols, a token ends where
+// digits meet letters ("5min" is two) and after every ideograph ("12条评论" is four), because a
+// slot may end there. A line and a phrase are cut up by the same function, so the finer cut never
+// keeps a phrase from matching its own text.
+#ifndef PARE_EXTRACT_RULES_TOKENS_H_
+#define PARE_EXTRACT_RULES_TOKENS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pare {
+
+enum class TokenKind : uint8_t { kLetters, kDigits, kIdeograph };
+
+struct Token {
+  uint32_t begin = 0;  // bytes of the raw line
+  uint32_t end = 0;
+  uint32_t folded = 0;  // offset and length in the line's folded text, as Fold() writes it
+  uint32_t folded_length = 0;
+  TokenKind kind = TokenKind::kLetters;
+  bool upper = false;  // begins with an upper-case or title-case letter
+};
+
+// Reusable: Cut() keeps the buffers. Not thread-safe. The raw line must outlive its use.
+class TokenLine {
+ public:
+  // Cuts up `raw`, or as much of it as gives `most` + 1 tokens.
+  void Cut(std::string_view raw, size_t most);
+
+  size_t size() const { return tokens_.size(); }
+  const Token& operator[](size_t i) const { return tokens_[i]; }
+  std::string_view raw() const { return raw_; }
+  std::string_view Folded(size_t i) const {
+    return std::string_view(folded_).substr(tokens_[i].folded, tokens_[i].folded_length);
+  }
+  std::string_view Raw(size_t i) const {
+    return raw_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
+  // The raw text between token i - 1 (or the line's start) and token i (or the line's end).
+  std::string_view Gap(size_t i) const {
+    const size_t begin = i == 0 ? 0 : tokens_[i - 1].end;
+    const size_t end = i == tokens_.size() ? raw_.size() : tokens_[i].begin;
+    return raw_.substr(begin, end - begin);
+  }
+
+ private:
+  std::string_view raw_;
+  std::string folded_;
+  std::vector<Token> tokens_;
+};
+
+// A quick look: true only if `line` would give more than `most` tokens; false may be wrong.
+bool HasMoreWordsThan(std::string_view line, size_t most);
+
+// Whether `text` holds white space, or nothing but white space (false for "").
+bool HasSpace(std::string_view text);
+bool IsAllSpace(std::string_view text);
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_RULES_TOKENS_H_

@@ -1,0 +1,29 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Folding: the form in which phrases and lines are compared.
+#ifndef PARE_EXTRACT_TEXT_FOLD_H_
+#define PARE_EXTRACT_TEXT_FOLD_H_
+
+#include <string>
+#include <string_view>
+
+namespace pare {
+
+// Replaces `out` with the folded form of `text`: case folded, full-width letters and digits as
+// ASCII, other scripts' decimal digits as ASCII digits, and every run of white space, punctuation
+// and symbols as one space, none at the ends. "  Load 10 More\u00a0Replies… " -> "load 10 more
+// replies". Letters keep their accents. Zero-width characters and soft hyphens vanish, so they do
+// not part words. Linear; thread-safe.
+void FoldTo(std::string_view text, std::string& out);
+
+// The same as a new string.
+std::string Fold(std::string_view text);
+
+// What FoldTo does by code point: whether it drops `c` without parting words, and what it writes
+// for a letter, digit or mark.
+bool IsInvisible(char32_t c);
+char32_t FoldCodePoint(char32_t c);
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_TEXT_FOLD_H_

@@ -1,0 +1,81 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/text/normalize.h"
+
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+enum class Treatment { kKeep, kSpace, kDrop };
+
+Treatment TreatmentOf(char32_t c) {
+  if (c < 0x20 || c == 0x7F) {
+    const bool space = c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+    return space ? Treatment::kSpace : Treatment::kDrop;
+  }
+  if (c == 0x20 || c == 0xA0) return Treatment::kSpace;
+  if (c < 0xA0) return c < 0x7F ? Treatment::kKeep : (c == 0x85 ? Treatment::kSpace
+                                                                : Treatment::kDrop);
+  if (c == 0xAD || c == 0x200B || c == 0xFEFF || c == 0x2060) return Treatment::kDrop;
+  if ((c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+      c == 0x3000 || c == 0x1680) {
+    return Treatment::kSpace;
+  }
+  // Non-characters are not allowed in interchange.
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF) ? Treatment::kDrop
+                                                               : Treatment::kKeep;
+}
+
+constexpr bool IsPlain(unsigned char c) { return c > 0x20 && c < 0x7F; }
+
+}  // namespace
+
+void AppendCollapsed(std::string_view in, size_t begin, bool& space, std::string& out) {
+  for (size_t i = 0; i < in.size();) {
+    const size_t from = i;
+    while (i < in.size() && IsPlain(static_cast<unsigned char>(in[i]))) ++i;
+    size_t to = i;
+    if (i == from) {
+      const char32_t c = NextCodePoint(in, i);
+      to = i;
+      const Treatment t = TreatmentOf(c);
+      if (t == Treatment::kSpace) space = true;
+      if (t != Treatment::kKeep) continue;
+    }
+    if (space && out.size() > begin && out.back() != '\n' && out.back() != '\t') {
+      out.push_back(' ');
+    }
+    space = false;
+    out.append(in.substr(from, to - from));
+  }
+}
+
+void AppendVerbatim(std::string_view in, std::string& out) {
+  for (size_t i = 0; i < in.size();) {
+    const size_t from = i;
+    const char32_t c = NextCodePoint(in, i);
+    if (c == '\r') {
+      if (i == in.size() || in[i] != '\n') out.push_back('\n');
+      continue;
+    }
+    switch (TreatmentOf(c)) {
+      case Treatment::kKeep:
+        out.append(in.substr(from, i - from));
+        break;
+      case Treatment::kSpace:
+        out.push_back(c == '\n' || c == '\t' ? static_cast<char>(c) : ' ');
+        break;
+      case Treatment::kDrop:
+        break;
+    }
+  }
+}
+
+std::string_view TrimSpace(std::string_view s) {
+  constexpr std::string_view kSpace = " \t\n\r\f\v";
+  const size_t first = s.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return s.substr(first, s.find_last_not_of(kSpace) - first + 1);
+}
+
+}  // namespace pare

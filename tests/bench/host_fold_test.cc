@@ -1,0 +1,38 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "bench/host_fold.h"
+
+#include <gtest/gtest.h>
+
+namespace pare::bench {
+namespace {
+
+TEST(Fnv1aTest, MatchesThePublishedVectors) {
+  EXPECT_EQ(Fnv1a(""), 0xcbf29ce484222325u);
+  EXPECT_EQ(Fnv1a("a"), 0xaf63dc4c8601ec8cu);
+  EXPECT_EQ(Fnv1a("foobar"), 0x85944171f73967e8u);
+}
+
+TEST(HostOfTest, IsLowerCasedAndBare) {
+  EXPECT_EQ(HostOf("https://News.Example.COM/a?b@c:d"), "news.example.com");
+  EXPECT_EQ(HostOf("http://jane:pw@example.com:8080/"), "example.com");
+  EXPECT_EQ(HostOf("http://example.com.?q"), "example.com");
+  EXPECT_EQ(HostOf("http://[::1]:80/"), "[::1]");
+}
+
+TEST(HostOfTest, ThereIsNoneWithoutAScheme) {
+  EXPECT_EQ(HostOf("example.com/a"), "");
+  EXPECT_EQ(HostOf(""), "");
+  EXPECT_EQ(HostOf("file:///a"), "");
+}
+
+TEST(FoldOfTest, PagesOfOneHostShareAFold) {
+  EXPECT_EQ(FoldOf("https://example.com/1", "x", 97), FoldOf("http://EXAMPLE.com:80/2", "y", 97));
+  EXPECT_EQ(FoldOf("https://example.com/1", "x", 97), Fnv1a("example.com") % 97);
+}
+
+TEST(FoldOfTest, WithoutAHostTheIdDecides) {
+  EXPECT_EQ(FoldOf("", "page-7", 5), Fnv1a("page-7") % 5);
+}
+
+}  // namespace
+}  // namespace pare::bench

@@ -1,0 +1,114 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/blocks/html_blocks.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "extract/input/dom.h"
+
+namespace pare {
+namespace {
+
+struct Cut {
+  explicit Cut(std::string html) : source(std::move(html)) {
+    page.source = source;
+    ParseDom(page, Limits());
+    BuildHtmlBlocks(page);
+  }
+  std::vector<std::string> Texts() const {
+    std::vector<std::string> out;
+    for (const Block& b : page.blocks) out.emplace_back(page.TextOf(b));
+    return out;
+  }
+  std::string source;
+  Page page;
+};
+
+using Texts = std::vector<std::string>;
+
+TEST(HtmlBlocksTest, BlockLevelEdgesPartBlocks) {
+  EXPECT_EQ(Cut("<div>a<p>b</p>c<ul><li>d<li>e</ul></div>f").Texts(),
+            (Texts{"a", "b", "c", "d", "e", "f"}));
+  EXPECT_EQ(Cut("<p>one <b>two</b> <a href=x>three</a>").Texts(), (Texts{"one two three"}));
+}
+
+TEST(HtmlBlocksTest, WhiteSpaceIsCollapsedAndInvisiblesVanish) {
+  EXPECT_EQ(Cut("<p>  a \n\t b&nbsp;&nbsp;c&shy;d&#8203;e&#1;f  ").Texts(), (Texts{"a b cdef"}));
+}
+
+TEST(HtmlBlocksTest, NoTwoWordsAreGluedAtATagsEdge) {
+  EXPECT_EQ(Cut("<p><a href=1>Home</a><a href=2>News</a>").Texts(), (Texts{"Home News"}));
+  EXPECT_EQ(Cut("<p><b>W</b>ord, un<i>break</i>able").Texts(), (Texts{"Word, unbreakable"}));
+  EXPECT_EQ(Cut("<p><span>T</span><span>he tide</span>").Texts(), (Texts{"The tide"}));
+  EXPECT_EQ(Cut("<p>a<br>b").Texts(), (Texts{"a\nb"}));
+}
+
+TEST(HtmlBlocksTest, TwoLineBreaksPartParagraphs) {
+  EXPECT_EQ(Cut("one<br><br>two<br> <br>three<br>four").Texts(),
+            (Texts{"one", "two", "three\nfour"}));
+}
+
+TEST(HtmlBlocksTest, WhatIsNeverShownAsTextMakesNoBlock) {
+  EXPECT_EQ(Cut("<script>s</script><style>t</style><template><p>u</template><textarea>v</textarea>"
+                "<select><option>w</select><svg><text>x</text></svg><iframe>y</iframe><p>z")
+                .Texts(),
+            (Texts{"z"}));
+  EXPECT_EQ(Cut("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字").Texts(), (Texts{"漢字"}));
+}
+
+TEST(HtmlBlocksTest, HiddenTextIsMarked) {
+  const Cut cut("<p hidden>a<p style='display: none'>b<noscript>c</noscript><div aria-hidden=true>"
+                "<p>d</div><p>e");
+  ASSERT_EQ(cut.page.blocks.size(), 5u);
+  for (size_t i = 0; i < 4; ++i) EXPECT_TRUE(cut.page.blocks[i].hidden) << i;
+  EXPECT_FALSE(cut.page.blocks[4].hidden);
+}
+
+TEST(HtmlBlocksTest, ListItemsKnowTheirMarkers) {
+  const Cut cut("<ul><li>a<ol start=3><li>b<li value=7>c<li><p>d</p><p>e</p></ol></ul>");
+  const auto& b = cut.page.blocks;
+  ASSERT_EQ(b.size(), 5u);
+  EXPECT_EQ(b[0].marker, -1);
+  EXPECT_EQ(b[1].marker, 3);
+  EXPECT_EQ(b[1].level, 2);
+  EXPECT_EQ(b[2].marker, 7);
+  EXPECT_EQ(b[3].marker, 8);
+  EXPECT_EQ(b[4].marker, 0) << "the second paragraph of an item has no marker";
+  EXPECT_EQ(b[2].gap, Gap::kLine);
+}
+
+TEST(HtmlBlocksTest, ATableRowIsOneBlockAndALayoutTableIsNot) {
+  const Cut data("<table><tr><th>Year<th>Boats<tr><td><p>1990</p><td>12</table>");
+  EXPECT_EQ(data.Texts(), (Texts{"Year\tBoats", "1990\t12"}));
+  EXPECT_EQ(data.page.blocks[1].gap, Gap::kLine);
+  EXPECT_EQ(Cut("<table><tr><td>menu<td><p>one</p><p>two</p></table>").Texts(),
+            (Texts{"menu", "one", "two"}));
+}
+
+TEST(HtmlBlocksTest, PreformattedTextIsVerbatim) {
+  const Cut cut("<pre>a\n  b\tc\n</pre>");
+  EXPECT_EQ(cut.Texts(), (Texts{"a\n  b\tc"}));
+  EXPECT_EQ(cut.page.blocks[0].kind, BlockKind::kPreformatted);
+}
+
+TEST(HtmlBlocksTest, WordsAndLinkWordsAreCounted) {
+  const Cut cut("<p>two words <a href=x>in a link</a> and more<p><a name=y>no link</a>");
+  EXPECT_EQ(cut.page.blocks[0].words, 7u);
+  EXPECT_EQ(cut.page.blocks[0].link_words, 3u);
+  EXPECT_EQ(cut.page.blocks[1].link_words, 0u);
+  const Cut wrapped("<a href=x><p>one two</p><p>three</p></a><p>four");
+  EXPECT_EQ(wrapped.page.blocks[0].link_words, 2u);
+  EXPECT_EQ(wrapped.page.blocks[1].link_words, 1u);
+  EXPECT_EQ(wrapped.page.blocks[2].link_words, 0u);
+}
+
+TEST(HtmlBlocksTest, SpansLieInTheSource) {
+  const Cut cut("<p>caf&eacute; <b>au</b> lait</p><p>th&eacute;</p>");
+  const Span s = cut.page.blocks[0].source;
+  EXPECT_EQ(cut.source.substr(s.offset, s.length), "caf&eacute; <b>au</b> lait");
+}
+
+}  // namespace
+}  // namespace pare

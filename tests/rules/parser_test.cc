@@ -1,0 +1,159 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/parser.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+namespace pare {
+namespace {
+
+ParsedRules Parse(std::string text, std::string* errors = nullptr) {
+  ParsedRules out;
+  Diagnostics diagnostics;
+  ParseRules({"rules/news.rules", std::move(text), true}, out, diagnostics);
+  if (errors != nullptr) {
+    *errors = diagnostics.text();
+  } else {
+    EXPECT_EQ(diagnostics.text(), "");
+  }
+  return out;
+}
+
+std::string ErrorsOf(std::string text) {
+  std::string errors;
+  Parse(std::move(text), &errors);
+  return errors;
+}
+
+TEST(RuleParser, EveryKindIsRead) {
+  const ParsedRules p = Parse(
+      "##.a\n#@#.a\n#line#\"a\"\n#cut#\"a\"\n#lead#\"a\"\n#@line#\"a\"\n#@cut#/a/\n#@lead#\"a\"\n");
+  ASSERT_EQ(p.rules.size(), 8u);
+  for (size_t i = 0; i < p.rules.size(); ++i) {
+    EXPECT_EQ(static_cast<size_t>(p.rules[i].rule.kind),
+              (std::string_view("\0\1\2\3\4\5\6\7", 8))[i]);
+  }
+}
+
+TEST(RuleParser, HostsAndExcludedHostsAreReadInLowerCase) {
+  const Rule rule = Parse("Example.com , ~shop.example.com # @ # .a").rules.at(0).rule;
+  EXPECT_EQ(rule.hosts, std::vector<std::string>{"example.com"});
+  EXPECT_EQ(rule.not_hosts, std::vector<std::string>{"shop.example.com"});
+  EXPECT_EQ(rule.kind, RuleKind::kElementExcept);
+  EXPECT_EQ(rule.pattern, ".a");
+}
+
+TEST(RuleParser, EveryOptionIsRead) {
+  const ParsedRule r =
+      Parse("#line#\"a\" $ role=comment,lang=en,de,where=head|tail,near=\"b, c\",min=2,max=30%,"
+            "evidence,id=x").rules.at(0);
+  const RuleOptions& o = r.rule.options;
+  EXPECT_EQ(o.role, Role::kComment);
+  EXPECT_EQ(o.langs, (std::vector<std::string>{"en", "de"}));
+  EXPECT_EQ(o.where, kHead | kTail);
+  EXPECT_EQ(o.near, "b, c");
+  EXPECT_EQ(r.near.parts.size(), 2u);
+  EXPECT_EQ(o.min, 2u);
+  EXPECT_DOUBLE_EQ(o.max, 0.3);
+  EXPECT_TRUE(o.evidence);
+  EXPECT_EQ(r.rule.origin.name, "x");
+}
+
+TEST(RuleParser, AnIdIsItsElementNotAKind) {
+  EXPECT_EQ(Parse("###comments").rules.at(0).rule.pattern, "#comments");
+}
+
+TEST(RuleParser, DollarsInQuotesBracketsAndSlashesAreNoOptions) {
+  EXPECT_EQ(Parse("##a[href$=\"x $ y\"] $ role=ad").rules.at(0).rule.pattern,
+            "a[href$=\"x $ y\"]");
+  EXPECT_EQ(Parse("##a[href $= x]").rules.at(0).rule.options.role, std::nullopt);
+  EXPECT_EQ(Parse("#line#\"only $ 5\" $role=ad").rules.at(0).rule.options.role, Role::kAd);
+  const ParsedRule r = Parse("#line#/^a $ [/]b\\/ $/ $ min=2").rules.at(0);
+  EXPECT_EQ(r.regex, "^a $ [/]b\\/ $");
+  EXPECT_EQ(r.rule.options.min, 2u);
+}
+
+TEST(RuleParser, RulesAreNumberedBySectionNameAndTheFirstSectionIsTheFiles) {
+  const ParsedRules p = Parse("##.a\n[x]\n##.b\n[y]\n##.c\n[x]\n##.d\n");
+  const char* const names[] = {"news/1", "x/1", "y/1", "x/2"};
+  for (size_t i = 0; i < 4; ++i) EXPECT_EQ(p.rules.at(i).rule.origin.name, names[i]);
+  EXPECT_EQ(p.rules[3].rule.origin.line, 7u);
+  EXPECT_EQ(p.rules[1].section, p.rules[3].section);
+}
+
+TEST(RuleParser, CommentsBlankLinesByteOrderMarkAndCrlfAreNoTrouble) {
+  const ParsedRules p =
+      Parse("\xEF\xBB\xBF! a comment\r\n\r\n!\r\n!--- ruler ---\r\n##.a $ role=ad\r\n");
+  ASSERT_EQ(p.rules.size(), 1u);
+  EXPECT_EQ(p.rules[0].rule.options.role, Role::kAd);
+}
+
+TEST(RuleParser, TestsAreRead) {
+  const ParsedRules p = Parse("[s]\n!+ \"say \\\"hi\\\"\"\n!- <p class=x>\n");
+  ASSERT_EQ(p.tests.size(), 2u);
+  EXPECT_TRUE(p.tests[0].must_match);
+  EXPECT_EQ(p.tests[0].subject, "say \"hi\"");
+  EXPECT_FALSE(p.tests[1].must_match);
+  EXPECT_TRUE(p.tests[1].html);
+}
+
+TEST(RuleParser, AnErrorShowsFileLineColumnAndPlace) {
+  EXPECT_EQ(ErrorsOf("! x\n##.комм $ role=coment"),
+            "rules/news.rules:2:16: unknown role `coment`; expected one of body title byline date "
+            "caption comment related navigation share ad signup notice clutter\n"
+            "  ##.комм $ role=coment\n"
+            "                 ^");
+}
+
+TEST(RuleParser, AllErrorsAreReported) {
+  const std::string errors = ErrorsOf("##.a $ roel=ad, max=3\n#lien#\"a\"\n##p:foo\n");
+  for (const char* place : {":1:8: unknown option `roel`", ":1:21: expected a percentage",
+                            ":2:2: unknown kind `lien`", ":3:4: unknown pseudo-class `:foo`"}) {
+    EXPECT_NE(errors.find(place), std::string::npos) << place << "\nin\n" << errors;
+  }
+}
+
+TEST(RuleParser, MistakesAreErrors) {
+  const char* const mistakes[] = {
+      "just text", "a#b", "##", "## $ role=ad", "#line#", "#line#\"\"", "#line#\"{any}\"",
+      "#line#\"a", "#line#\"{foo}\"", "#line#\"a } b\"", "#line#a", "#line#/a", "#line#//",
+      "#line#/(/", "#line#/(?=a)/", "#line#/a/i", "#line#\"a\" b", "#line#\"a\"$role=ad",
+      "#blah#.a", "##.a $", "##.a $ ", "##.a $ role", "##.a $ role=", "##.a $ role=ad,role=ad",
+      "##.a $ evidence=1", "##.a $ min=2", "##.a $ near=\"x\"", "##.a $ where=tail",
+      "#@#.a $ role=ad", "#@line#\"a\" $ min=2", "#@#.a $ evidence", "#line#\"a\" $ max=0%",
+      "#line#\"a\" $ max=101%", "#line#\"a\" $ max=30", "#line#\"a\" $ min=0",
+      "#line#\"a\" $ min=-1", "#line#\"a\" $ where=top", "#line#\"a\" $ where=", "##.a $ lang=EN",
+      "##.a $ lang=english", "#line#\"a\" $ near=\"x", "#line#\"a\" $ near=x",
+      "#line#\"a\" $ near=\"!\"", "##.a $ id=", "##.a $ id=x\n##.b $ id=x", "exa mple.com##.a",
+      ".com##.a", "https://example.com##.a", "a.com,##.a", ",a.com##.a", "[a", "[]", "[a b]",
+      "!+ word", "!+ \"a", "!- \"a\" b", "##.a $ role=ad role=ad", "##..a", "##.a + .b",
+      "##.a ~ .b", "##.a > > .b", "##.a,", "##> .a", "##.2col", "##[", "##[a", "##[a=]", "##[a=1]",
+      "##[a=\"b]", "##[a!=b]", "##[a=b x]", "##[a^=\"\"]", "##[a~=\"b c\"]", "##a::before",
+      "##p:", "##.a!", "##.\\"};
+  for (const char* mistake : mistakes) EXPECT_NE(ErrorsOf(mistake), "") << mistake;
+}
+
+TEST(RuleParser, BuiltInRegularExpressionsAreCheckedLater) {
+  ParsedRules out;
+  Diagnostics diagnostics;
+  ParseRules({"a.rules", "#line#/(/", false}, out, diagnostics);
+  EXPECT_TRUE(diagnostics.empty());
+}
+
+TEST(RuleParser, NoBytesAreFatal) {
+  uint32_t seed = 1;
+  const std::string_view alphabet = "#.@\"/\\[]{}()$,=~:> !+-\n\r\t<linecutrodwhm%\xC3\xA9\xFF";
+  for (int round = 0; round < 20000; ++round) {
+    std::string text = round % 2 == 0 ? "#line#" : "##";
+    for (int i = 0; i < 24; ++i) {
+      seed = seed * 1664525 + 1013904223;
+      text += alphabet[(seed >> 16) % alphabet.size()];
+    }
+    ErrorsOf(text);
+  }
+}
+
+}  // namespace
+}  // namespace pare
