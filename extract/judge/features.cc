@@ -41,6 +41,12 @@ Mass MassOf(const Block& b) {
 static_assert(static_cast<size_t>(Feature::kHintClutter) - static_cast<size_t>(Feature::kHintBody) ==
               static_cast<size_t>(Role::kClutter));
 
+// See IsLoneCaption(). Set by hand: hardly any subheading has 18 words, and a
+// page of six blocks of some length is prose.
+constexpr uint32_t kCaptionWordsAlone = 18, kCaptionWordsWithPicture = 12,
+                   kCaptionWordsTwoSentences = 10;
+constexpr uint32_t kProseBlocks = 6;
+
 class FeatureBuilder {
  public:
   explicit FeatureBuilder(const Page& page)
@@ -50,6 +56,8 @@ class FeatureBuilder {
     for (size_t i = 0; i < rows_.size(); ++i) {
       masses_[i] = MassOf(page_.blocks[i]);
       total_.Add(masses_[i]);
+      const Judgement& j = page_.judgements[i];
+      has_picture_ |= j.settled && j.last.role == Role::kCaption;
     }
     OwnText();
     Kinds();
@@ -241,10 +249,29 @@ class FeatureBuilder {
       f[Feature::kPageLinkShare] = Share(total_.link_words, total_.words);
       f[Feature::kPageLongShare] = Share(total_.long_words, total_.words);
       f[Feature::kPageEndMarks] = Share(ended, sized);
-      f[Feature::kNoEndAmongEnds] = page_.blocks[i].words >= 8 && !shapes_[i].end_mark &&
-                                    !shapes_[i].colon_end && ended * 10 >= sized * 8;
+      f[Feature::kLoneCaption] = ended * 10 >= sized * 9 && sized >= kProseBlocks && IsLoneCaption(i);
       before += page_.blocks[i].words;
     }
+  }
+
+  // A caption that has lost its picture: a whole sentence, or two, without the end mark that its
+  // neighbours have. The longer it is, the less it can be a heading; a second sentence in it, or a
+  // picture's trace on the page, speaks for it too.
+  bool IsLoneCaption(size_t i) const {
+    const Block& b = page_.blocks[i];
+    const TextShape& s = shapes_[i];
+    const bool plain = b.kind == BlockKind::kParagraph || b.kind == BlockKind::kLine;
+    if (!plain || i == 0 || i + 1 == rows_.size() || s.end_mark || s.colon_end) return false;
+    if (b.link_words * 3 > b.words || s.capitals * 2 > b.words) return false;
+    const uint32_t least = s.sentences > 0 ? kCaptionWordsTwoSentences
+                           : has_picture_  ? kCaptionWordsWithPicture
+                                           : kCaptionWordsAlone;
+    return b.words >= least && IsEndedOrGone(i - 1) && IsEndedOrGone(i + 1);
+  }
+
+  bool IsEndedOrGone(size_t i) const {
+    const Judgement& j = page_.judgements[i];
+    return shapes_[i].end_mark || (j.settled && !j.last.kept);
   }
 
   void Title() {
@@ -276,6 +303,7 @@ class FeatureBuilder {
   std::vector<Mass> masses_;
   std::vector<TextShape> shapes_;
   Mass total_;
+  bool has_picture_ = false;  // a rule has seen what a picture leaves behind
 };
 
 }  // namespace

@@ -92,7 +92,7 @@ namespace pare {
   X(PageLinkShare, "share of the page's words in links")                           \
   X(PageLongShare, "share of the page's words in running text")                    \
   X(PageEndMarks, "share of the page's blocks over seven words with an end mark")  \
-  X(NoEndAmongEnds, "over seven words, no end mark, where nearly all blocks have") \
+  X(LoneCaption, "a sentence without an end among sentences that have one")      \
   X(TitleShare, "share of its words that are in the page's title")                 \
   X(IsTitle, "is the page's title, or the greater part of it")                     \
   X(AfterTitle, "stands after the page's headline")

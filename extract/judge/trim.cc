@@ -7,12 +7,24 @@
 #include "extract/judge/story_cut.h"
 
 namespace pare {
+namespace {
+
+// Whether a block is one of the passages among which the story cut looks. In a text the lines that
+// the judge has dropped are passages too: a foreign story's title and byline, short as they are, say
+// best where it begins. On a page what is dropped is mostly furniture.
+bool IsPassage(const Page& page, size_t i) {
+  const Judgement& j = page.judgements[i];
+  if (page.input == InputKind::kHtml) return j.last.kept;
+  return page.blocks[i].words > 0 && (j.last.kept || !j.settled);
+}
+
+}  // namespace
 
 void TrimStories(Page& page) {
   std::vector<Passage> passages;
   std::vector<size_t> blocks;  // of the passages
   for (size_t i = 0; i < page.blocks.size(); ++i) {
-    if (!page.judgements[i].last.kept) continue;
+    if (!IsPassage(page, i)) continue;
     passages.push_back({.text = page.TextOf(page.blocks[i]),
                         .heading = page.blocks[i].kind == BlockKind::kHeading});
     blocks.push_back(i);

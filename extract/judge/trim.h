@@ -8,7 +8,7 @@
 
 namespace pare {
 
-// Drops the kept blocks from the first unrelated story on (extract/judge/story_cut.h), and writes
+// Drops the blocks from the first unrelated story on (extract/judge/story_cut.h), and writes
 // the reason into page.story_cut_reason. Linear.
 void TrimStories(Page& page);
 
