@@ -1,48 +1,19 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/extractor.h"
 
+#include <algorithm>
 #include <chrono>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
-#include "extract/blocks/html_blocks.h"
-#include "extract/blocks/text_blocks.h"
 #include "extract/input/binary.h"
 #include "extract/input/decode.h"
-#include "extract/input/dom.h"
 #include "extract/input/sniff.h"
-#include "extract/judge/judge.h"
-#include "extract/judge/trim.h"
-#include "extract/meta/head.h"
+#include "extract/passes.h"
 
 namespace pare {
 namespace {
-
-struct Pass {
-  std::string_view name;
-  void (*run)(Page& page, const ExtractorOptions& options, const RuleSet& rules);
-};
-
-using O = const ExtractorOptions&;
-using R = const RuleSet&;
-
-// The one way through the house. Each pass runs once; none runs another.
-constexpr Pass kHtmlPasses[] = {
-    {"parse", [](Page& page, O options, R) { ParseDom(page, options.limits); }},
-    {"head", [](Page& page, O, R) { ReadHead(page); }},
-    {"blocks", [](Page& page, O, R) { BuildHtmlBlocks(page); }},
-    {"rules", [](Page& page, O, R rules) { rules.Apply(page); }},
-    {"judge", [](Page& page, O, R) { JudgeBlocks(page); }},
-    {"trim", [](Page& page, O, R) { TrimStories(page); }},
-};
-constexpr Pass kTextPasses[] = {
-    {"blocks", [](Page& page, O, R) { BuildTextBlocks(page); }},
-    {"head", [](Page& page, O, R) { ReadTextTitle(page); }},
-    {"rules", [](Page& page, O, R rules) { rules.Apply(page); }},
-    {"judge", [](Page& page, O, R) { JudgeBlocks(page); }},
-    {"trim", [](Page& page, O, R) { TrimStories(page); }},
-};
 
 class Stopwatch {
  public:
@@ -80,13 +51,32 @@ class RuleTable {
   std::unordered_map<RuleId, RuleId> index_;
 };
 
-void FillPieces(const Page& page, const RuleSet& rules, Article& article) {
+// Appends the lines of `source` to `out`, without the white space at their ends, and returns where.
+Span AppendLines(std::string_view source, std::string& out) {
+  const size_t begin = out.size();
+  for (size_t i = 0; i < source.size();) {
+    const size_t end = std::min(source.find_first_of("\n\r\f", i), source.size());
+    size_t last = end;
+    while (last > i && (source[last - 1] == ' ' || source[last - 1] == '\t')) --last;
+    out += source.substr(i, last - i);
+    if (end < source.size()) out += '\n';
+    i = end + 1;
+    if (i < source.size() && source[end] == '\r' && source[i] == '\n') ++i;
+  }
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(out.size() - begin)};
+}
+
+void FillPieces(Page& page, const RuleSet& rules, Article& article) {
+  // Scraped text is given back as it came; a page's text is what its blocks hold.
+  const bool text = page.input == InputKind::kText;
+  if (!text) article.buffer = std::move(page.text);
   RuleTable table(rules, article);
   article.pieces.reserve(page.blocks.size());
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& b = page.blocks[i];
     const Judgement& j = page.judgements[i];
-    Piece p{.text = page.input == InputKind::kText ? b.source : b.text,
+    const std::string_view source = page.source.substr(b.source.offset, b.source.length);
+    Piece p{.text = text ? AppendLines(source, article.buffer) : b.text,
             .source = b.source,
             .kind = b.kind,
             .gap = b.gap,
@@ -112,13 +102,11 @@ void FillArticle(Page& page, const RuleSet& rules, Article& article) {
   article.url = std::move(page.url);
   article.lang = std::move(page.lang);
   article.story_cut_reason = std::move(page.story_cut_reason);
-  // Scraped text is given back as it came; a page's text is what its blocks hold.
-  article.buffer = page.input == InputKind::kText ? std::string(page.source) : std::move(page.text);
 }
 
 // Decodes `bytes` into page.source and notes the charset; false where they are no text.
-bool DecodeInto(std::string_view bytes, const PageHints& hints, O options, Page& page,
-                Article& article) {
+bool DecodeInto(std::string_view bytes, const PageHints& hints, const ExtractorOptions& options,
+                Page& page, Article& article) {
   if (bytes.size() > options.limits.input_bytes) {
     bytes = bytes.substr(0, options.limits.input_bytes);
     article.limits = page.limits |= kLimitInputBytes;
@@ -171,11 +159,8 @@ Article Extractor::Extract(std::string_view bytes, const PageHints& hints) const
   page.url = hints.url;
   page.input = options_.input == InputKind::kAuto ? SniffInput(page.source) : options_.input;
   watch.Lap("decode");
-  const std::span<const Pass> passes = page.input == InputKind::kHtml
-                                           ? std::span<const Pass>(kHtmlPasses)
-                                           : std::span<const Pass>(kTextPasses);
-  for (const Pass& pass : passes) {
-    pass.run(page, options_, *rules_);
+  for (const Pass& pass : PassesFor(page.input)) {
+    pass.run(page, options_.limits, *rules_);
     watch.Lap(pass.name);
   }
   FillArticle(page, *rules_, article);

@@ -16,7 +16,7 @@ constexpr TagSet kBlockLevel(
     Tag::kDl, Tag::kDt, Tag::kFieldset, Tag::kFigcaption, Tag::kFigure, Tag::kFooter, Tag::kForm,
     Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHeader, Tag::kHgroup,
     Tag::kHr, Tag::kHtml, Tag::kLegend, Tag::kLi, Tag::kListing, Tag::kMain, Tag::kMarquee,
-    Tag::kMenu, Tag::kNav, Tag::kOl, Tag::kP, Tag::kPlaintext, Tag::kPre, Tag::kSearch,
+    Tag::kMenu, Tag::kNav, Tag::kNoscript, Tag::kOl, Tag::kP, Tag::kPlaintext, Tag::kPre, Tag::kSearch,
     Tag::kSection, Tag::kSummary, Tag::kTable, Tag::kTbody, Tag::kTd, Tag::kTfoot, Tag::kTh,
     Tag::kThead, Tag::kTr, Tag::kUl, Tag::kXmp);
 constexpr TagSet kNoText(Tag::kHead, Tag::kScript, Tag::kStyle, Tag::kTemplate, Tag::kIframe,

@@ -25,6 +25,7 @@ constexpr size_t kOneLineWords = 150;
 
 struct Line {
   Span source;             // trimmed; empty for a blank line
+  uint32_t indent = 0;     // bytes of white space before it
   uint32_t columns = 0;    // code points, wide ones twice
   uint32_t first_word = 0; // columns of what stands before its first white space
   LineMark mark;
@@ -41,6 +42,7 @@ std::vector<Line> SplitLines(std::string_view source) {
     if (!text.empty()) {
       line.source = {static_cast<uint32_t>(text.data() - source.data()),
                      static_cast<uint32_t>(text.size())};
+      line.indent = line.source.offset - static_cast<uint32_t>(i);
       for (size_t k = 0; k < text.size();) {
         const char32_t c = NextCodePoint(text, k);
         if (c <= ' ' && line.first_word == 0) line.first_word = line.columns;
@@ -79,8 +81,8 @@ class Builder {
       const bool code = fenced || lines_[i].mark.fence;
       fenced ^= lines_[i].mark.fence;
       while (!code && width > 0 && i + 1 < lines_.size() && Continues(i, width)) ++i;
-      Add({lines_[first].source.offset, lines_[i].source.end() - lines_[first].source.offset}, gap,
-          lines_[first].mark, code);
+      const uint32_t begin = lines_[first].source.offset - (code ? lines_[first].indent : 0);
+      Add({begin, lines_[i].source.end() - begin}, gap, lines_[first].mark, code);
       gap = Gap::kLine;
     }
   }

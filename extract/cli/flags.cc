@@ -2,6 +2,7 @@
 #include "extract/cli/flags.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 
 #include "extract/input/decode.h"
@@ -37,10 +38,9 @@ void Bind(CLI::App& app, CommandLine& line) {
   app.add_option("--output", line.output)->transform(CLI::Transformer(outputs));
   app.add_flag("--explain", line.explain);
   app.add_flag("--timings", line.timings);
-  app.add_option("--rules", line.rules)->expected(1)->multi_option_policy(
-      CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--add-rules", line.add_rules)->expected(1)->multi_option_policy(
-      CLI::MultiOptionPolicy::TakeAll);
+  // One value each time; without this they would take the FILEs that follow.
+  app.add_option("--rules", line.rules)->allow_extra_args(false);
+  app.add_option("--add-rules", line.add_rules)->allow_extra_args(false);
   app.add_option("FILE", line.files);
 }
 
@@ -65,8 +65,11 @@ std::span<const Flag> Flags() { return kFlags; }
 std::string ParseCommandLine(std::span<const char* const> arguments, CommandLine& line) {
   CLI::App app;
   Bind(app, line);
+  // What stands behind `--` is a file, whatever it looks like; the library would refuse "--b" there.
+  const auto mark = std::find(arguments.begin(), arguments.end(), std::string_view("--"));
   // The library wants them last first.
-  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  std::vector<std::string> reversed(arguments.begin(), mark);
+  std::reverse(reversed.begin(), reversed.end());
   try {
     app.parse(reversed);
   } catch (const CLI::ParseError& e) {
@@ -76,6 +79,7 @@ std::string ParseCommandLine(std::span<const char* const> arguments, CommandLine
     }
     return what + " (see pare --help)";
   }
+  if (mark != arguments.end()) line.files.insert(line.files.end(), mark + 1, arguments.end());
   return Check(line);
 }
 

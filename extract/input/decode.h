@@ -68,7 +68,7 @@ struct Decoded {
 
 struct DecodeOptions {
   // A label from the user or the HTTP header, any of the standard's 228; empty for none.
-  std::string_view charset;
+  std::string_view charset = {};
   // Whether to look at <meta>; scraped text is not to be asked.
   bool html = true;
   // Bytes of UTF-8.

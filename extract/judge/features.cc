@@ -249,7 +249,9 @@ class FeatureBuilder {
       f[Feature::kPageLinkShare] = Share(total_.link_words, total_.words);
       f[Feature::kPageLongShare] = Share(total_.long_words, total_.words);
       f[Feature::kPageEndMarks] = Share(ended, sized);
-      f[Feature::kLoneCaption] = ended * 10 >= sized * 9 && sized >= kProseBlocks && IsLoneCaption(i);
+      // Captions themselves have no end mark; where pictures were, they may be many.
+      const bool prose = sized >= kProseBlocks && ended * 10 >= sized * (has_picture_ ? 7 : 9);
+      f[Feature::kLoneCaption] = prose && IsLoneCaption(i);
       before += page_.blocks[i].words;
     }
   }

@@ -21,6 +21,19 @@ Role RoleOfDropped(const FeatureRow& f) {
   return Role::kClutter;
 }
 
+// A line of code without a word (a fence, a bracket) goes with the line before it, or else after.
+void FollowCode(Page& page) {
+  const auto code = [&page](size_t i) {
+    return i < page.blocks.size() && page.blocks[i].kind == BlockKind::kPreformatted;
+  };
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    Judgement& j = page.judgements[i];
+    if (!code(i) || page.blocks[i].words > 0 || j.settled) continue;
+    const size_t other = i > 0 && code(i - 1) ? i - 1 : i + 1;
+    if (code(other)) j.first = j.last = page.judgements[other].last;
+  }
+}
+
 }  // namespace
 
 void JudgeBlocks(Page& page) {
@@ -28,9 +41,10 @@ void JudgeBlocks(Page& page) {
   const std::vector<float> scores = ScoreBlocks(page, rows, ComputeLayout(page));
   std::vector<size_t> open;  // the blocks that no rule has settled
   std::vector<Candidate> candidates;
-  uint32_t certain = 0;
+  uint32_t certain = 0, page_words = 0;
   for (size_t i = 0; i < scores.size(); ++i) {
     page.judgements[i].score = scores[i];
+    page_words += page.blocks[i].words;
     if (page.judgements[i].settled) {
       if (page.judgements[i].last.kept) certain += page.blocks[i].words;
       continue;
@@ -38,12 +52,13 @@ void JudgeBlocks(Page& page) {
     open.push_back(i);
     candidates.push_back({scores[i], page.blocks[i].words});
   }
-  const std::vector<bool> kept = SelectBlocks(candidates, certain);
+  const std::vector<bool> kept = SelectBlocks(candidates, certain, page_words);
   for (size_t k = 0; k < open.size(); ++k) {
     Judgement& j = page.judgements[open[k]];
     const Role role = kept[k] ? Role::kBody : RoleOfDropped(rows[open[k]]);
     j.first = j.last = {.kept = kept[k], .role = role, .by = Giver::kJudge, .rule = kNoRule};
   }
+  FollowCode(page);
 }
 
 }  // namespace pare

@@ -20,9 +20,10 @@ struct Candidate {
 // expected word F1, 2 * sum(p * n kept) / (sum(n kept) + sum(p * n all)). For independent blocks of
 // equal size the best set is always such a prefix (Jansche, "A maximum expected utility framework
 // for binary sequence labeling", 2007, for the approximation by the ratio of expectations).
-// `certain` is how many words rules keep in any case. All false where nothing is worth keeping or
-// the choice looks like no article: see kLeastBodyWords in select.cc. O(n log n).
-std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain);
+// `certain` is how many words rules keep in any case, `page_words` those of the whole page. All false
+// where nothing is worth keeping or the choice looks like no article: see select.cc. O(n log n).
+std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,
+                               uint32_t page_words);
 
 }  // namespace pare
 

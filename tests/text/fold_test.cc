@@ -1,0 +1,58 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/text/fold.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pare {
+namespace {
+
+TEST(FoldTest, CaseWidthAndPunctuationVanish) {
+  const struct { const char *text, *folded; } kCases[] = {
+      {"", ""},
+      {" \u00A0…—!", ""},
+      {"  Load 10 More\u00A0Replies… ", "load 10 more replies"},
+      {"a,b;;c", "a b c"},
+      {"ÀÉ naïve", "àé naïve"},
+      {"МОСКВА", "москва"},
+      {"ΣΑΣ σας", "σασ σασ"},
+      {"ＡＢｃ１２", "abc12"},
+      {"٢٠٢٦ ২০ ２０", "2026 20 20"},
+      {"漢字。かな", "漢字 かな"},
+      {"[Comments](24)", "comments 24"},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(Fold(c.text), c.folded) << c.text;
+}
+
+TEST(FoldTest, InvisibleCharactersDoNotPartWords) {
+  EXPECT_EQ(Fold("com\u00ADments"), "comments");
+  EXPECT_EQ(Fold("\uFEFFsha\u200Bre\u200E"), "share");
+  EXPECT_EQ(Fold("a\u2060b \u202Ec\u202C"), "ab c");
+  EXPECT_EQ(Fold("love \u2764\uFE0F it"), "love it");
+  EXPECT_EQ(Fold("\u200B \u00AD"), "");
+}
+
+TEST(FoldTest, FoldingTwiceChangesNothing) {
+  for (const char* text : {"Load 10 More…", "ΣΑΣ", "ＡＢ１", "İstanbul", "Straße", "ǅ", "ภาษาไทย",
+                           "\xff\xfe broken", "ᏣᎳᎩ", "①②"}) {
+    const std::string once = Fold(text);
+    EXPECT_EQ(Fold(once), once) << text;
+  }
+}
+
+TEST(FoldTest, FoldToReplacesWhatWasThere) {
+  std::string out = "old";
+  FoldTo("New", out);
+  EXPECT_EQ(out, "new");
+  FoldTo("", out);
+  EXPECT_EQ(out, "");
+}
+
+TEST(FoldTest, MalformedBytesPartWords) {
+  EXPECT_EQ(Fold("a\xff" "b"), "a b");
+  EXPECT_EQ(Fold("\xc3"), "");
+}
+
+}  // namespace
+}  // namespace pare

@@ -1,0 +1,73 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/text/shape.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pare {
+namespace {
+
+TEST(ShapeTest, AnEndMarkIsSeenThroughQuotesAndBrackets) {
+  for (const char* text :
+       {"It rains.", "Does it?", "It does!  ", "And so on…", "\"It rains.\"", "(It rains.)",
+        "„Es regnet.“", "« Il pleut. »", "It rains.’", "*It rains.*", "雨が降る。", "「雨が降る。」",
+        "雨吗？", "هل تمطر؟", "वर्षा हो रही है।", "بارش ہو رہی ہے۔", ".", "It rains.\u00A0"}) {
+    EXPECT_TRUE(ShapeOf(text).end_mark) << text;
+  }
+  for (const char* text : {"", " ", "Weather", "Weather:", "It rains,", "(more)", "\"", "雨",
+                           "It rains. More", "1.5", "\xff"}) {
+    EXPECT_FALSE(ShapeOf(text).end_mark) << text;
+  }
+}
+
+TEST(ShapeTest, SentencesAreEndsBeforeSpaceClosingMarksOrTheEnd) {
+  const struct {
+    const char* text;
+    uint32_t sentences;
+  } kCases[] = {
+      {"", 0},          {"No end", 0},           {"One.", 1},        {"One. Two! Three?", 3},
+      {"Pi is 3.14", 0}, {"See example.com now", 0}, {"Wait... what?", 2}, {"\"One.\" Two.", 2},
+      {"一。二！三？", 3}, {"「一。」二", 1},         {"Oh?! Yes.", 2},
+  };
+  for (const auto& c : kCases) EXPECT_EQ(ShapeOf(c.text).sentences, c.sentences) << c.text;
+}
+
+TEST(ShapeTest, CommasOfAnyScript) {
+  EXPECT_EQ(ShapeOf("a, b; c").commas, 2u);
+  EXPECT_EQ(ShapeOf("一，二、三；四").commas, 3u);
+  EXPECT_EQ(ShapeOf("ا، ب؛ ج").commas, 2u);
+  EXPECT_EQ(ShapeOf("a. b: c").commas, 0u);
+}
+
+TEST(ShapeTest, CapitalsLeaveTheFirstWordApart) {
+  EXPECT_EQ(ShapeOf("The council met Jane Doe").capitals, 2u);
+  EXPECT_EQ(ShapeOf("Встреча в Москве").capitals, 1u);
+  EXPECT_EQ(ShapeOf("Alone").capitals, 0u);
+  EXPECT_EQ(ShapeOf("東京 と 京都").capitals, 0u);
+}
+
+TEST(ShapeTest, NumbersAreWordsThatBeginWithADigit) {
+  EXPECT_EQ(ShapeOf("12 boats, 3rd pier, b4").numbers, 2u);
+  EXPECT_EQ(ShapeOf("٢٠٢٦ и ３").numbers, 2u);
+}
+
+TEST(ShapeTest, ColonsAndLowerCaseStarts) {
+  EXPECT_TRUE(ShapeOf("Read more:").colon_end);
+  EXPECT_TRUE(ShapeOf("相关：").colon_end);
+  EXPECT_TRUE(ShapeOf("“Read more:” ").colon_end);
+  EXPECT_FALSE(ShapeOf("At 10:30").colon_end);
+  EXPECT_TRUE(ShapeOf("…and so on").lower_start);
+  EXPECT_TRUE(ShapeOf("“привет").lower_start);
+  EXPECT_FALSE(ShapeOf("And so on").lower_start);
+  EXPECT_FALSE(ShapeOf("漢字").lower_start);
+  EXPECT_FALSE(ShapeOf("").lower_start);
+}
+
+TEST(ShapeTest, WordsAreThoseOfTheRestOfTheProgram) {
+  EXPECT_EQ(ShapeOf("It's 漢字, 3.14").words, 6u);
+  EXPECT_EQ(ShapeOf("").words, 0u);
+}
+
+}  // namespace
+}  // namespace pare
