@@ -14,6 +14,7 @@
 #include "bench/data.h"
 #include "extract/input/decode.h"
 #include "extract/judge/features.h"
+#include "extract/judge/layout.h"
 #include "extract/passes.h"
 
 namespace pare::bench {
@@ -75,7 +76,8 @@ int Main(int argc, char** argv) {
   const auto set = ReadPageSet(folder, kNoLimit);
   const auto rules = RuleSet::Compile(BuiltinRules());
   if (!set.ok() || !rules.ok()) {
-    std::fprintf(stderr, "features: %s\n", std::string((set.ok() ? rules.status() : set.status()).message()).c_str());
+    const absl::Status& status = set.ok() ? rules.status() : set.status();
+    std::fprintf(stderr, "features: %s\n", std::string(status.message()).c_str());
     return 2;
   }
   const bool html = std::filesystem::exists(folder / "html") && !gold_only;

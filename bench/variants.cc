@@ -46,9 +46,6 @@ size_t FirstStory(const Lines& lines) {
   return static_cast<size_t>(it - lines.begin());
 }
 
-// A story each: from a dateline to the next.
-std::vector<Lines> StoriesOf(const LabelledText& text);
-
 // "TOKYO – ", "LOS ANGELES, CA – ": a word in capitals and soon a dash. ASCII only, so that the
 // scorers do not judge by the extractor's own idea of a dateline.
 bool OpensWithDateline(std::string_view line) {
@@ -61,6 +58,7 @@ bool OpensWithDateline(std::string_view line) {
          opening.find(" - ") != std::string_view::npos;
 }
 
+// A story each: from a dateline to the next.
 std::vector<Lines> StoriesOf(const LabelledText& text) {
   std::vector<Lines> stories;
   for (size_t i = FirstStory(text.lines); i < text.lines.size(); ++i) {
@@ -112,6 +110,12 @@ Lines Cut(Lines& lines, Run run) {
   return cut;
 }
 
+// A headline with a byline below it.
+bool HoldsByline(const Lines& lines) {
+  return std::any_of(lines.begin(), lines.end(),
+                     [](const LabelledLine& l) { return Lower(Trim(l.text)) == "by"; });
+}
+
 void AddMovedWidgets(const LabelledText& text, std::vector<Variant>& out) {
   size_t number = 0;
   for (const Run run : LeftoverRuns(text)) {
@@ -120,7 +124,7 @@ void AddMovedWidgets(const LabelledText& text, std::vector<Variant>& out) {
     Lines rest = text.lines;
     const Lines widget = Cut(rest, run);
     std::vector<size_t> places = MiddlePlaces(rest);
-    places.push_back(0);
+    if (!HoldsByline(widget)) places.push_back(0);
     places.push_back(FirstStory(rest));
     std::sort(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());

@@ -13,6 +13,7 @@
 //  - moved captions: a caption is known by the picture or the paragraph that it stood beside, and
 //    several in a row, or in another article, read as that article's own short paragraphs. Image
 //    markers ("article image") mean the same everywhere and go along with the leftovers;
+//  - headlines with bylines at the head: they read as the article's own;
 //  - places beside a subheading, a list or a sentence torn in two: a widget does not stand there.
 //
 // All functions are pure, thread-safe and deterministic. Text is UTF-8; any bytes will do.

@@ -6,12 +6,16 @@
 set -eu
 columns=112
 # `script` lends a terminal, without which pare neither colours nor shortens its lines.
-script -qec "stty cols $columns; TERM=xterm NO_COLOR= '$1' --explain '$2'" /dev/null </dev/null |
+lines=$(script -qec "stty cols $columns; TERM=xterm NO_COLOR= '$1' --explain '$2'" \
+  /dev/null </dev/null)
+printf '%s\n' "$lines" |
   sed -e 's/\r//g; s/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g' \
       -e 's/\x1b\[32m/<tspan fill="#7ee787">/g; s/\x1b\[31m/<tspan fill="#ff7b72">/g' \
       -e 's/\x1b\[2m/<tspan fill="#8b949e">/g; s/\x1b\[0m/<\/tspan>/g' |
   awk -v width=$((columns * 17 / 2 + 32)) -v command="pare --explain $2" '
-    function Line(markup) { rows = rows "<text x=\"16\" y=\"" 14 + 20 * ++n "\">" markup "</text>\n" }
+    function Line(markup) {
+      rows = rows "<text x=\"16\" y=\"" 14 + 20 * ++n "\">" markup "</text>\n"
+    }
     BEGIN { Line("<tspan fill=\"#8b949e\">$ </tspan>" command) }
     { Line($0) }
     END {

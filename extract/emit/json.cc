@@ -8,6 +8,7 @@
 #include "extract/emit/names.h"
 #include "extract/emit/text.h"
 #include "extract/role.h"
+#include "extract/text/words.h"
 
 namespace pare {
 namespace {
@@ -60,6 +61,18 @@ class Writer {
     size_t from = 0;
     for (size_t i = 0; i < s.size(); ++i) {
       const auto c = static_cast<unsigned char>(s[i]);
+      if (c >= 0x80) {
+        // URLs and file names are the caller's, in any bytes; JSON is UTF-8.
+        size_t next = i;
+        const char32_t code = NextCodePoint(s, next);
+        if (code == 0xFFFD) {
+          out_ += s.substr(from, i - from);
+          AppendCodePoint(code, out_);
+          from = next;
+        }
+        i = next - 1;
+        continue;
+      }
       if (c >= 0x20 && c != '"' && c != '\\') continue;
       out_ += s.substr(from, i - from);
       Escape(c);

@@ -163,11 +163,12 @@ class Guard {
       return t.end;
     }
     if (foreign_ == 0 && kFormatting.contains(t.tag)) return Formatting(t);
+    // Raw text nests nothing. Were its tag dropped, its content would be parsed, and be shown.
+    if (foreign_ == 0 && kRawText.contains(t.tag)) return SkipRawText(t);
     if (open_.size() >= bounds_.depth) {
       Drop(t, kLimitDepth);
-      return kRawText.contains(t.tag) ? SkipRawText(t) : t.end;
+      return t.end;
     }
-    if (foreign_ == 0 && kRawText.contains(t.tag)) return SkipRawText(t);
     if (t.tag == Tag::kPlaintext) return html_.size();
     // A self-closing foreign element opens nothing.
     if (foreign_ > 0 && html_[t.end - 2] == '/') return t.end;

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/judge/layout.h"
 #include "extract/text/fold.h"
 #include "extract/text/shape.h"
 #include "extract/text/words.h"
@@ -173,9 +174,12 @@ class FeatureBuilder {
     std::vector<Mass> mass(nodes.size());
     for (size_t i = 0; i < rows_.size(); ++i) mass[page_.blocks[i].node].Add(masses_[i]);
     for (auto n = static_cast<NodeId>(nodes.size()); n-- > 1;) mass[nodes[n].parent].Add(mass[n]);
+    const NodeId container = MainContainer(mass);
     for (size_t i = 0; i < rows_.size(); ++i) {
       FeatureRow& f = rows_[i];
       const NodeId node = page_.blocks[i].node;
+      f[Feature::kInContainer] =
+          container != kNoNode && node >= container && node < nodes[container].end;
       for (const Feature feature : kInherited) {
         f[feature] = (inherited[node] & Bit(feature)) != 0;
       }
@@ -186,6 +190,22 @@ class FeatureBuilder {
       f[Feature::kGrandLinkShare] = Share(mass[grand].link_words, mass[grand].words);
       f[Feature::kGrandLong] = Log(mass[grand].long_words);
     }
+  }
+
+  // Goes down from the root as long as one child holds kContainerShare of all running text. Looks at
+  // each node's siblings once. kNoNode where that leads no deeper than the body: then the running
+  // text is strewn over the page, and being in its midst says nothing.
+  NodeId MainContainer(const std::vector<Mass>& mass) const {
+    const auto& nodes = page_.tree.nodes;
+    NodeId at = 0;
+    for (NodeId n = 1; n < nodes[at].end;) {
+      if (mass[n].long_words >= kContainerShare * total_.long_words && mass[n].long_words > 0) {
+        at = n++;  // its first child is next
+      } else {
+        n = nodes[n].end;
+      }
+    }
+    return at == 0 || nodes[at].tag == Tag::kHtml || nodes[at].tag == Tag::kBody ? kNoNode : at;
   }
 
   void Paths() {
@@ -309,30 +329,6 @@ class FeatureBuilder {
 };
 
 }  // namespace
-
-Layout ComputeLayout(const Page& page) {
-  Layout layout;
-  std::unordered_map<uint64_t, uint32_t> ids;
-  const auto& nodes = page.tree.nodes;
-  std::vector<uint64_t> hash(nodes.size(), 0);
-  constexpr uint64_t kPrime = 1099511628211ull;  // FNV-1a
-  for (NodeId n = 1; n < nodes.size(); ++n) {
-    if (nodes[n].tag == Tag::kText) continue;
-    uint64_t h = (hash[nodes[n].parent] ^ static_cast<uint64_t>(nodes[n].tag)) * kPrime;
-    for (const char c : page.tree.ValueOf(n, "class")) {
-      h = (h ^ static_cast<unsigned char>(c)) * kPrime;
-    }
-    hash[n] = h * kPrime + 1;
-  }
-  layout.path.reserve(page.blocks.size());
-  for (const Block& b : page.blocks) {
-    // In text mode all lines of a kind share a path.
-    const uint64_t h = b.node == kNoNode ? static_cast<uint64_t>(b.kind) : hash[b.node];
-    layout.path.push_back(ids.try_emplace(h, ids.size()).first->second);
-  }
-  layout.paths = static_cast<uint32_t>(ids.size());
-  return layout;
-}
 
 std::vector<FeatureRow> ComputeFeatures(const Page& page) {
   return FeatureBuilder(page).Run();

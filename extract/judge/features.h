@@ -65,6 +65,7 @@ namespace pare {
   X(HintNotice, "a rule hints at a notice")                                        \
   X(HintClutter, "a rule hints at clutter")                                        \
   /* the container: its parent element and the one above */                        \
+  X(InContainer, "in the page's main container: see MainContainer()")            \
   X(ParentLinkShare, "share of the parent's words in links")                       \
   X(ParentLong, "log of the words of running text in the parent")                  \
   X(GrandLinkShare, "share of the grandparent's words in links")                   \
@@ -116,6 +117,10 @@ inline constexpr std::array<std::string_view, kFeatureCount> kFeatureNames = {
 // in jusText (its "length low" of 70 characters is about twelve words).
 inline constexpr uint32_t kLongWords = 12;
 
+// The smallest element that holds this share of the page's running text is its main container: four
+// fifths leave room for a lead in the header and a long comment below.
+inline constexpr double kContainerShare = 0.8;
+
 struct FeatureRow {
   std::array<float, kFeatureCount> values{};
   float& operator[](Feature f) { return values[static_cast<size_t>(f)]; }
@@ -125,13 +130,6 @@ struct FeatureRow {
 // A row for each block of the page. Linear in nodes and bytes. In text mode the features that need
 // elements are 0.
 std::vector<FeatureRow> ComputeFeatures(const Page& page);
-
-// What the judge needs to know of where blocks stand, beside the features.
-struct Layout {
-  std::vector<uint32_t> path;    // for each block, which blocks have the same path: 0..paths-1
-  uint32_t paths = 0;
-};
-Layout ComputeLayout(const Page& page);
 
 }  // namespace pare
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/judge/features.h"
+#include "extract/judge/layout.h"
 #include "extract/page.h"
 
 namespace pare {

@@ -16,6 +16,12 @@ constexpr uint32_t kTitleWords = 40;
 
 char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
+// Whether `s` is `lower` but for ASCII case, as HTML compares keywords.
+bool IsKeyword(std::string_view s, std::string_view lower) {
+  return std::equal(s.begin(), s.end(), lower.begin(), lower.end(),
+                    [](char a, char b) { return LowerAscii(a) == b; });
+}
+
 std::string Collapsed(std::string_view in) {
   std::string out;
   bool space = false;
@@ -58,7 +64,7 @@ void ReadMeta(const Tree& tree, NodeId n, Page& page, Head& head) {
   const std::string_view content = tree.ValueOf(n, "content");
   if (key == "og:title" && head.og_title.empty()) head.og_title = Collapsed(content);
   if (key == "og:url" && head.og_url.empty()) head.og_url = TrimSpace(content);
-  if ((key == "og:locale" || tree.ValueOf(n, "http-equiv") == "content-language") &&
+  if ((key == "og:locale" || IsKeyword(tree.ValueOf(n, "http-equiv"), "content-language")) &&
       page.lang.empty()) {
     page.lang = content;
   }
@@ -124,7 +130,7 @@ void ReadHead(Page& page) {
         ReadMeta(tree, n, page, head);
         break;
       case Tag::kLink:
-        if (head.canonical.empty() && tree.ValueOf(n, "rel") == "canonical") {
+        if (head.canonical.empty() && IsKeyword(tree.ValueOf(n, "rel"), "canonical")) {
           head.canonical = TrimSpace(tree.ValueOf(n, "href"));
         }
         break;

@@ -45,10 +45,11 @@ class LineMatcher {
   bool empty() const { return phrases_.empty() && regexes_.empty(); }
 
   // Appends the ids of the patterns that match `line`; those with active[id] == 0 are not tried.
-  // Phrases must match all of it, regular expressions some of it. Time: for a fixed set of patterns
+  // Phrases must match all of it, regular expressions some of it; without `regexes` the latter
+  // are not tried. Time: for a fixed set of patterns
   // linear in the line's bytes.
-  void Match(std::string_view line, std::span<const uint8_t> active, Scratch& scratch,
-             std::vector<uint32_t>& ids) const;
+  void Match(std::string_view line, std::span<const uint8_t> active, bool regexes,
+             Scratch& scratch, std::vector<uint32_t>& ids) const;
 
   // What is wrong with the regular expression of `id`, if there is one. Compiles it.
   std::optional<std::string> CheckRegex(uint32_t id) const { return regexes_.Check(id); }

@@ -33,8 +33,8 @@ struct Runs {
 
 class LineContext {
  public:
-  LineContext(const CompiledRules& set, std::span<const uint32_t> words_before)
-      : set_(set), words_before_(words_before), runs_(set.sections.size()),
+  LineContext(const CompiledRules& set, const Page& page, std::span<const uint32_t> words_before)
+      : set_(set), page_(page), words_before_(words_before), runs_(set.sections.size()),
         near_(set.pattern_count - set.rules.size()) {}
 
   // Takes every pattern's hits, block after block.
@@ -55,7 +55,8 @@ class LineContext {
 
   bool Holds(const LineMatch& match) const {
     const RuleOptions& options = set_.rules[match.rule].options;
-    return (options.where & PlaceOf(match.block)) != 0 &&
+    return page_.blocks[match.block].words <= options.words &&
+           (options.where & PlaceOf(match.block)) != 0 &&
            (options.min <= 1 ||
             runs_[set_.section_of[match.rule]].LengthAt(match.block) >= options.min) &&
            (set_.near_of[match.rule] == kNoRule ||
@@ -82,6 +83,7 @@ class LineContext {
   }
 
   const CompiledRules& set_;
+  const Page& page_;
   std::span<const uint32_t> words_before_;
   std::vector<Runs> runs_;                    // by section
   std::vector<std::vector<uint32_t>> near_;   // by near= pattern: the blocks that match it
@@ -94,12 +96,14 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
                                   std::span<const uint32_t> words_before) {
   std::vector<LineMatch> matches;
   if (set.lines.empty()) return matches;
-  LineContext context(set, words_before);
+  LineContext context(set, page, words_before);
   LineMatcher::Scratch scratch;
   std::vector<uint32_t> ids;
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     ids.clear();
-    set.lines.Match(page.TextOf(page.blocks[b]), active, scratch, ids);
+    // A long paragraph that no expression may act on need not be searched by them.
+    const bool regexes = page.blocks[b].words <= set.regex_words;
+    set.lines.Match(page.TextOf(page.blocks[b]), active, regexes, scratch, ids);
     std::sort(ids.begin(), ids.end());
     for (const uint32_t id : ids) {
       context.Add(b, id);

@@ -11,7 +11,7 @@
 namespace pare {
 namespace {
 
-enum class Option : uint8_t { kRole, kLang, kWhere, kNear, kMin, kMax, kEvidence, kId, kCount };
+enum class Option : uint8_t { kRole, kLang, kWhere, kNear, kMin, kWords, kMax, kEvidence, kId, kCount };
 
 struct OptionTraits {
   std::string_view name;
@@ -26,6 +26,7 @@ constexpr std::array<OptionTraits, static_cast<size_t>(Option::kCount)> kOptions
     {"where", true, false, true},
     {"near", true, false, true},
     {"min", true, false, false},
+    {"words", true, false, true},
     {"max", true, true, false},
     {"evidence", false, true, false},
     {"id", true, true, true},
@@ -93,7 +94,7 @@ class OptionParser {
       // lang=en,de: what follows the comma is a further language.
       if (!has_value && previous_ == Option::kLang && !name.empty()) return AddLang(begin, name);
       return Fail(begin, "unknown option `" + std::string(name) +
-                             "`; expected one of role=, lang=, where=, near=, min=, max=, "
+                             "`; expected one of role=, lang=, where=, near=, min=, words=, max=, "
                              "evidence, id=");
     }
     previous_ = option;
@@ -135,6 +136,7 @@ class OptionParser {
       case Option::kWhere: return SetWhere(at, value);
       case Option::kNear: return SetNear(at, std::move(value));
       case Option::kMin: return SetMin(at, value);
+      case Option::kWords: return SetWords(at, value);
       case Option::kMax: return SetMax(at, value);
       case Option::kId: return SetId(at, std::move(value));
       case Option::kEvidence: out_.options.evidence = true; return;
@@ -185,6 +187,13 @@ class OptionParser {
     const std::optional<uint32_t> count = ParseCount(value, kMost);
     if (!count.has_value()) return Fail(at, "expected a number of lines from 1 to 1000");
     out_.options.min = *count;
+  }
+
+  void SetWords(size_t at, std::string_view value) {
+    constexpr uint32_t kMost = 10000;
+    const std::optional<uint32_t> count = ParseCount(value, kMost);
+    if (!count.has_value()) return Fail(at, "expected a number of words from 1 to 10000");
+    out_.options.words = *count;
   }
 
   void SetMax(size_t at, std::string_view value) {

@@ -34,6 +34,7 @@ struct RuleOptions {
   uint8_t where = kAnywhere;       // where=head|tail
   std::string near;                // near="phrase": within three lines of it
   uint32_t min = 1;                // min=2: in a run of so many lines that this section matches
+  uint32_t words = UINT32_MAX;     // words=20: only lines of at most so many words
   double max = 0.5;                // max=30%: undone where it would take more of the text's words
   bool evidence = false;           // a feature for the judge, no verdict
 };

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "extract/input/dom.h"
+#include "extract/text/words.h"
 #include "extract/limits.h"
 #include "extract/rules/compiled_rules.h"
 #include "extract/rules/diagnostics.h"
@@ -30,6 +31,7 @@ void AddRule(ParsedRule&& parsed, CompiledRules& set) {
     set.selectors.Add(std::move(parsed.selector), id);
   } else if (parsed.phrase.parts.empty()) {
     set.lines.AddRegex(std::move(parsed.regex), id);
+    set.regex_words = std::max(set.regex_words, rule.options.words);
   } else {
     set.lines.AddPhrase(parsed.phrase, id);
   }
@@ -70,7 +72,11 @@ std::vector<uint32_t> RulesThatMatch(const CompiledRules& set, const InlineTest&
   std::vector<uint32_t> rules;
   if (!test.html) {
     LineMatcher::Scratch scratch;
-    set.lines.Match(test.subject, active, scratch, rules);
+    set.lines.Match(test.subject, active, /*regexes=*/true, scratch, rules);
+    const size_t words = CountWords(test.subject);
+    std::erase_if(rules, [&](uint32_t id) {
+      return id < set.rules.size() && words > set.rules[id].options.words;
+    });
     return rules;
   }
   Page page;

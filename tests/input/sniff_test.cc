@@ -18,8 +18,8 @@ TEST(SniffTest, IsHtml) {
   for (const char* source :
        {"<!DOCTYPE html>", "<!doctype HTML PUBLIC \"x\">\ntext", "\n\t <html>", "<HTML lang=en>",
         "<!-- saved page --><p>x", "<?xml version=\"1.0\"?><html>", "<head>", "<body class=x>",
-        "<div>x</div>", "<p>x", "<P\nclass=a>x", "<br/>text", "<h1>Title</h1>", "<script>x</script>",
-        "<table><tr>", "<span>x</span>", "<img src=x>", "<a href=x>y</a>",
+        "<div>x</div>", "<p>x", "<P\nclass=a>x", "<br/>text", "<h1>Title</h1>",
+        "<script>x</script>", "<table><tr>", "<span>x</span>", "<img src=x>", "<a href=x>y</a>",
         "Title<p>one</p>", "Intro text\n<div class=a><p>one</p><p>two</p></div>",
         "<x-app><div>one</div></x-app>"}) {
     EXPECT_EQ(SniffInput(source), InputKind::kHtml) << source;

@@ -28,7 +28,7 @@ class Matcher {
   }
   std::vector<uint32_t> Match(std::string_view line) {
     std::vector<uint32_t> ids;
-    matcher_.Match(line, active_, scratch_, ids);
+    matcher_.Match(line, active_, true, scratch_, ids);
     return ids;
   }
   std::vector<uint8_t> active_;

@@ -39,7 +39,8 @@ TEST(CollapseTest, ControlsAndZeroWidthSpacesVanish) {
 }
 
 TEST(CollapseTest, JoinersAndDirectionMarksStay) {
-  for (const char* text : {"a\u200Db", "a\u200Cb", "a\u200Eb\u200F", "\u202Aa\u202C", "\u2764\uFE0F"}) {
+  for (const char* text :
+       {"a\u200Db", "a\u200Cb", "a\u200Eb\u200F", "\u202Aa\u202C", "\u2764\uFE0F"}) {
     EXPECT_EQ(Collapsed(text), text);
   }
 }

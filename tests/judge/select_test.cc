@@ -1,0 +1,129 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/judge/select.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+#include <vector>
+
+namespace pare {
+namespace {
+
+using Candidates = std::vector<Candidate>;
+using Kept = std::vector<bool>;
+
+Kept Select(const Candidates& c, uint32_t certain = 0) {
+  uint32_t words = certain;
+  for (const Candidate& one : c) words += one.words;
+  return SelectBlocks(c, certain, words);
+}
+
+// The expected word F1 of a choice, as the header writes it.
+double F1(const Candidates& c, const Kept& kept, uint32_t certain) {
+  double right = certain, taken = certain, all = certain;
+  for (size_t i = 0; i < c.size(); ++i) {
+    all += double{c[i].score} * c[i].words;
+    if (!kept[i]) continue;
+    right += double{c[i].score} * c[i].words;
+    taken += c[i].words;
+  }
+  return taken + all > 0 ? 2 * right / (taken + all) : 0;
+}
+
+bool IsPrefix(const Candidates& c, const Kept& kept) {
+  for (size_t i = 0; i < c.size(); ++i) {
+    for (size_t j = 0; j < c.size(); ++j) {
+      const bool counted = c[i].words > 0 && c[j].words > 0;
+      if (counted && kept[i] && !kept[j] && c[j].score > c[i].score) return false;
+    }
+  }
+  return true;
+}
+
+// The best expected F1 over all subsets of the candidates; `prefixes`: over those that are one.
+double BestF1(const Candidates& c, uint32_t certain, bool prefixes) {
+  double best = 0;
+  for (uint32_t mask = 0; mask < 1u << c.size(); ++mask) {
+    Kept kept(c.size());
+    for (size_t i = 0; i < c.size(); ++i) kept[i] = (mask >> i & 1) != 0;
+    if (!prefixes || IsPrefix(c, kept)) best = std::max(best, F1(c, kept, certain));
+  }
+  return best;
+}
+
+// Probabilities and sizes that always look like an article, so that the choice is never refused.
+Candidates RandomCandidates(std::mt19937& random, bool equal_size) {
+  Candidates out(1 + random() % 10);
+  for (Candidate& c : out) {
+    c.score = static_cast<float>(random() % 1000) / 1000;
+    c.words = equal_size ? 40 : random() % 200;
+  }
+  out[0] = {0.9f, equal_size ? 40u : 400u};
+  return out;
+}
+
+TEST(SelectTest, NoPrefixIsBetterThanTheOneChosen) {
+  std::mt19937 random(1);
+  for (int round = 0; round < 300; ++round) {
+    const Candidates c = RandomCandidates(random, false);
+    const Kept kept = Select(c);
+    EXPECT_TRUE(IsPrefix(c, kept));
+    EXPECT_NEAR(F1(c, kept, 0), BestF1(c, 0, true), 1e-9) << round;
+  }
+}
+
+TEST(SelectTest, WithBlocksOfEqualSizeNoSubsetIsBetter) {
+  std::mt19937 random(2);
+  for (int round = 0; round < 300; ++round) {
+    const Candidates c = RandomCandidates(random, true);
+    EXPECT_NEAR(F1(c, Select(c), 0), BestF1(c, 0, false), 1e-9) << round;
+  }
+}
+
+TEST(SelectTest, WithCertainWordsNoPrefixIsBetterAndNothingIsRefused) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 300; ++round) {
+    Candidates c = RandomCandidates(random, false);
+    c[0].score = static_cast<float>(random() % 1000) / 1000;
+    const uint32_t certain = 1 + random() % 300;
+    EXPECT_NEAR(F1(c, Select(c, certain), certain), BestF1(c, certain, true), 1e-9) << round;
+  }
+}
+
+TEST(SelectTest, BesideCertainWordsAnUnlikelyBlockIsLeft) {
+  EXPECT_EQ(Select({{0.01f, 1000}}, 100), Kept({false}));
+  EXPECT_EQ(Select({{0.99f, 1000}}, 100), Kept({true}));
+}
+
+TEST(SelectTest, NothingInNothingOut) {
+  EXPECT_EQ(Select({}), Kept());
+  EXPECT_EQ(Select({}, 50), Kept());
+}
+
+TEST(SelectTest, BlocksWithoutWordsAreNeverKept) {
+  EXPECT_EQ(Select({{1.0f, 0}, {0.9f, 100}, {0.95f, 0}}), Kept({false, true, false}));
+  EXPECT_EQ(Select({{1.0f, 0}, {1.0f, 0}}), Kept({false, false}));
+  EXPECT_EQ(Select({{1.0f, 0}}, 10), Kept({false}));
+}
+
+TEST(SelectTest, NothingIsKeptWhereNothingIsLikely) {
+  EXPECT_EQ(Select(Candidates(5, {0.0f, 100})), Kept(5, false));
+  EXPECT_EQ(Select(Candidates(5, {0.01f, 100})), Kept(5, false));
+  EXPECT_EQ(Select({{0.9f, 1}}), Kept({false})) << "a word is no article";
+}
+
+TEST(SelectTest, TiesAreBrokenInPageOrderAndAlwaysAlike) {
+  const Candidates c = {{0.5f, 60}, {0.5f, 60}, {0.5f, 60}, {0.5f, 60}};
+  const Kept kept = Select(c);
+  EXPECT_TRUE(std::is_sorted(kept.rbegin(), kept.rend())) << "the first ones go first";
+  for (int i = 0; i < 10; ++i) EXPECT_EQ(Select(c), kept);
+}
+
+TEST(SelectTest, AllThatIsSureIsKeptAndAllElseIsNot) {
+  EXPECT_EQ(Select({{0.999f, 80}, {0.001f, 80}, {0.999f, 10}, {0.001f, 300}}),
+            Kept({true, false, true, false}));
+}
+
+}  // namespace
+}  // namespace pare
