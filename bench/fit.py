@@ -45,6 +45,10 @@ def read_set(tool, folder, whole_gold=False):
             host = urllib.parse.urlparse(g["url"] or "").hostname or g["id"]
             gw = words(g["text"])
             grams, flat = {tuple(gw[i:i + 4]) for i in range(len(gw) - 3)}, f" {' '.join(gw)} "
+            # What rules have dropped is as if it were not there.
+            d["blocks"] = [b for b in d["blocks"] if b[2] >= 0]
+            if not d["blocks"]:
+                continue
             w = [words(b[0]) for b in d["blocks"]]
             def share(x):
                 if len(x) < 5:
@@ -57,7 +61,7 @@ def read_set(tool, folder, whole_gold=False):
                           "settled": np.array([b[2] for b in d["blocks"]], int),
                           "x": np.array([b[3] for b in d["blocks"]], np.float32),
                           "fold": int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS})
-    return [p for p in pages if len(p["n"])]
+    return pages
 
 
 class Fit:
@@ -86,7 +90,7 @@ class Fit:
     def context(self, p):
         """Second-step features: own, previous, next, second previous, second next, path."""
         logit = np.clip(self.own.decision_function(p["x"]), -BOUND, BOUND)
-        logit[p["settled"] > 0], logit[p["settled"] < 0] = SETTLED, -SETTLED
+        logit[p["settled"] > 0] = SETTLED
         n = len(logit)
         def shifted(k):
             out = np.full(n, EDGE)
@@ -103,13 +107,11 @@ class Fit:
 
 
 def f1_of_choice(p, prob):
-    n = np.where(p["settled"] < 0, 0, p["n"])
-    prob = np.where(p["settled"] > 0, 1.0, np.where(p["settled"] < 0, 0.0, prob))
+    n, prob = p["n"], np.where(p["settled"] > 0, 1.0, prob)
     order = np.argsort(-prob, kind="stable")
     f = 2 * np.cumsum((prob * n)[order]) / (np.cumsum(n[order]) + (prob * n).sum() + 1e-9)
     kept = np.zeros(len(n), bool)
     kept[order[:int(np.argmax(f)) + 1]] = True
-    kept &= p["settled"] >= 0
     got = Counter(w for ws, k in zip(p["words"], kept) if k for w in ws)
     right = sum((got & Counter(p["gold"])).values())
     total = sum(got.values()) + len(p["gold"])

@@ -104,6 +104,16 @@ void FillArticle(Page& page, const RuleSet& rules, Article& article) {
   article.story_cut_reason = std::move(page.story_cut_reason);
 }
 
+// Whether a charset's label is one of those whose text is full of NULs.
+bool IsWide(std::string_view label) {
+  const auto is = [label](std::string_view prefix) {
+    return label.size() >= prefix.size() &&
+           std::equal(prefix.begin(), prefix.end(), label.begin(),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
+  };
+  return is("utf-16") || is("utf-32") || is("unicode") || is("ucs-2");
+}
+
 // Decodes `bytes` into page.source and notes the charset; false where they are no text.
 bool DecodeInto(std::string_view bytes, const PageHints& hints, const ExtractorOptions& options,
                 Page& page, Article& article) {
@@ -111,7 +121,9 @@ bool DecodeInto(std::string_view bytes, const PageHints& hints, const ExtractorO
     bytes = bytes.substr(0, options.limits.input_bytes);
     article.limits = page.limits |= kLimitInputBytes;
   }
-  if (const std::string_view kind = BinaryKind(bytes); !kind.empty() && hints.charset.empty()) {
+  // NULs and the like may be UTF-16 where the caller says so; a signature is never text.
+  if (const std::string_view kind = BinaryKind(bytes);
+      !kind.empty() && !(kind == kBinaryData && IsWide(hints.charset))) {
     article.status = Status::kBinary;
     article.detail = kind;
     return false;

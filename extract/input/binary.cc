@@ -106,7 +106,7 @@ std::string_view BinaryKind(std::string_view bytes) {
   const auto controls =
       static_cast<size_t>(std::count_if(sample.begin(), sample.end(), IsBinaryByte));
   if (controls < kMinControls || controls * 100 < sample.size() * kControlPercent) return {};
-  return GuessUtf16(bytes) == Utf16Order::kNone ? "binary data"sv : std::string_view();
+  return GuessUtf16(bytes) == Utf16Order::kNone ? kBinaryData : std::string_view();
 }
 
 Utf16Order GuessUtf16(std::string_view bytes) {

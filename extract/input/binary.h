@@ -15,6 +15,9 @@ namespace pare {
 // tells it. The name has static storage. Looks at the first 4 KiB at most.
 std::string_view BinaryKind(std::string_view bytes);
 
+// What BinaryKind() calls bytes that have no signature and too many controls.
+inline constexpr std::string_view kBinaryData = "binary data";
+
 enum class Utf16Order : uint8_t { kNone, kLittleEndian, kBigEndian };
 
 // Whether `bytes` are UTF-16 without a byte order mark: NULs are many in one half of the byte

@@ -50,15 +50,20 @@ constexpr uint32_t kProseBlocks = 6;
 
 class FeatureBuilder {
  public:
-  explicit FeatureBuilder(const Page& page)
-      : page_(page), rows_(page.blocks.size()), masses_(page.blocks.size()) {}
+  explicit FeatureBuilder(const Page& page) : page_(page) {
+    for (uint32_t b = 0; b < page.blocks.size(); ++b) {
+      const Judgement& j = page.judgements[b];
+      has_picture_ |= j.settled && j.last.role == Role::kCaption;
+      if (!j.settled || j.last.kept) live_.push_back(b);
+    }
+    rows_.resize(live_.size());
+    masses_.resize(live_.size());
+  }
 
   std::vector<FeatureRow> Run() {
     for (size_t i = 0; i < rows_.size(); ++i) {
-      masses_[i] = MassOf(page_.blocks[i]);
+      masses_[i] = MassOf(BlockAt(i));
       total_.Add(masses_[i]);
-      const Judgement& j = page_.judgements[i];
-      has_picture_ |= j.settled && j.last.role == Role::kCaption;
     }
     OwnText();
     Kinds();
@@ -67,20 +72,26 @@ class FeatureBuilder {
     Neighbours();
     PageAndPlace();
     Title();
-    return std::move(rows_);
+    std::vector<FeatureRow> all(page_.blocks.size());
+    for (size_t i = 0; i < live_.size(); ++i) all[live_[i]] = rows_[i];
+    return all;
   }
 
  private:
+  // Blocks are numbered without those that rules have dropped: see ComputeFeatures().
+  const Block& BlockAt(size_t i) const { return page_.blocks[live_[i]]; }
+  const Judgement& JudgementAt(size_t i) const { return page_.judgements[live_[i]]; }
+
   void OwnText() {
     std::unordered_map<std::string, uint32_t> seen;
     std::vector<std::string> folded(rows_.size());
     shapes_.resize(rows_.size());
     for (size_t i = 0; i < rows_.size(); ++i) {
-      FoldTo(page_.TextOf(page_.blocks[i]), folded[i]);
+      FoldTo(page_.TextOf(BlockAt(i)), folded[i]);
       ++seen[folded[i]];
     }
     for (size_t i = 0; i < rows_.size(); ++i) {
-      const Block& b = page_.blocks[i];
+      const Block& b = BlockAt(i);
       const TextShape& s = shapes_[i] = ShapeOf(page_.TextOf(b));
       FeatureRow& f = rows_[i];
       f[Feature::kWords] = Log(b.words);
@@ -101,7 +112,7 @@ class FeatureBuilder {
 
   void Kinds() {
     for (size_t i = 0; i < rows_.size(); ++i) {
-      const Block& b = page_.blocks[i];
+      const Block& b = BlockAt(i);
       FeatureRow& f = rows_[i];
       f[Feature::kHeading] = b.kind == BlockKind::kHeading;
       f[Feature::kHeadingOne] = b.kind == BlockKind::kHeading && b.level == 1;
@@ -113,7 +124,7 @@ class FeatureBuilder {
       // One feature a role, in the order of the roles.
       for (size_t role = 0; role < static_cast<size_t>(Role::kCount); ++role) {
         f.values[static_cast<size_t>(Feature::kHintBody) + role] =
-            (page_.judgements[i].evidence >> role & 1) != 0;
+            (JudgementAt(i).evidence >> role & 1) != 0;
       }
     }
   }
@@ -172,12 +183,12 @@ class FeatureBuilder {
       if (nodes[n].tag != Tag::kText) inherited[n] = inherited[nodes[n].parent] | BitsOf(n);
     }
     std::vector<Mass> mass(nodes.size());
-    for (size_t i = 0; i < rows_.size(); ++i) mass[page_.blocks[i].node].Add(masses_[i]);
+    for (size_t i = 0; i < rows_.size(); ++i) mass[BlockAt(i).node].Add(masses_[i]);
     for (auto n = static_cast<NodeId>(nodes.size()); n-- > 1;) mass[nodes[n].parent].Add(mass[n]);
     const NodeId container = MainContainer(mass);
     for (size_t i = 0; i < rows_.size(); ++i) {
       FeatureRow& f = rows_[i];
-      const NodeId node = page_.blocks[i].node;
+      const NodeId node = BlockAt(i).node;
       f[Feature::kInContainer] =
           container != kNoNode && node >= container && node < nodes[container].end;
       for (const Feature feature : kInherited) {
@@ -211,9 +222,9 @@ class FeatureBuilder {
   void Paths() {
     const Layout layout = ComputeLayout(page_);
     std::vector<Mass> mass(layout.paths);
-    for (size_t i = 0; i < rows_.size(); ++i) mass[layout.path[i]].Add(masses_[i]);
+    for (size_t i = 0; i < rows_.size(); ++i) mass[layout.path[live_[i]]].Add(masses_[i]);
     for (size_t i = 0; i < rows_.size(); ++i) {
-      const Mass& m = mass[layout.path[i]];
+      const Mass& m = mass[layout.path[live_[i]]];
       FeatureRow& f = rows_[i];
       f[Feature::kPathBlocks] = Log(m.blocks);
       f[Feature::kPathLong] = Share(m.long_words, total_.long_words);
@@ -238,7 +249,7 @@ class FeatureBuilder {
         f[Feature::kNextLinkShare] = rows_[i + 1][Feature::kLinkShare];
         f[Feature::kNextEndMark] = shapes_[i + 1].end_mark;
         f[Feature::kHeadsLong] =
-            page_.blocks[i].kind == BlockKind::kHeading && masses_[i + 1].long_words > 0;
+            BlockAt(i).kind == BlockKind::kHeading && masses_[i + 1].long_words > 0;
       }
       uint32_t near = 0;
       for (size_t j = i < kNear ? 0 : i - kNear; j < std::min(n, i + kNear + 1); ++j) {
@@ -254,7 +265,7 @@ class FeatureBuilder {
   void PageAndPlace() {
     uint32_t sized = 0, ended = 0;  // blocks over seven words, and those of them with an end mark
     for (size_t i = 0; i < rows_.size(); ++i) {
-      if (page_.blocks[i].words < 8) continue;
+      if (BlockAt(i).words < 8) continue;
       ++sized;
       ended += shapes_[i].end_mark;
     }
@@ -272,7 +283,7 @@ class FeatureBuilder {
       // Captions themselves have no end mark; where pictures were, they may be many.
       const bool prose = sized >= kProseBlocks && ended * 10 >= sized * (has_picture_ ? 7 : 9);
       f[Feature::kLoneCaption] = prose && IsLoneCaption(i);
-      before += page_.blocks[i].words;
+      before += BlockAt(i).words;
     }
   }
 
@@ -280,7 +291,7 @@ class FeatureBuilder {
   // neighbours have. The longer it is, the less it can be a heading; a second sentence in it, or a
   // picture's trace on the page, speaks for it too.
   bool IsLoneCaption(size_t i) const {
-    const Block& b = page_.blocks[i];
+    const Block& b = BlockAt(i);
     const TextShape& s = shapes_[i];
     const bool plain = b.kind == BlockKind::kParagraph || b.kind == BlockKind::kLine;
     if (!plain || i == 0 || i + 1 == rows_.size() || s.end_mark || s.colon_end) return false;
@@ -288,12 +299,7 @@ class FeatureBuilder {
     const uint32_t least = s.sentences > 0 ? kCaptionWordsTwoSentences
                            : has_picture_  ? kCaptionWordsWithPicture
                                            : kCaptionWordsAlone;
-    return b.words >= least && IsEndedOrGone(i - 1) && IsEndedOrGone(i + 1);
-  }
-
-  bool IsEndedOrGone(size_t i) const {
-    const Judgement& j = page_.judgements[i];
-    return shapes_[i].end_mark || (j.settled && !j.last.kept);
+    return b.words >= least && shapes_[i - 1].end_mark && shapes_[i + 1].end_mark;
   }
 
   void Title() {
@@ -305,8 +311,8 @@ class FeatureBuilder {
     for (size_t i = 0; i < rows_.size(); ++i) {
       FeatureRow& f = rows_[i];
       f[Feature::kAfterTitle] = after;
-      if (words.empty() || page_.blocks[i].words > 60) continue;
-      FoldTo(page_.TextOf(page_.blocks[i]), folded);
+      if (words.empty() || BlockAt(i).words > 60) continue;
+      FoldTo(page_.TextOf(BlockAt(i)), folded);
       uint32_t in = 0, all = 0;
       ForEachWord(folded, [&](std::string_view w) {
         ++all;
@@ -321,6 +327,7 @@ class FeatureBuilder {
   }
 
   const Page& page_;
+  std::vector<uint32_t> live_;  // the blocks that no rule has dropped
   std::vector<FeatureRow> rows_;
   std::vector<Mass> masses_;
   std::vector<TextShape> shapes_;

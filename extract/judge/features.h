@@ -43,7 +43,7 @@ namespace pare {
   X(InHeader, "in header")                                                         \
   X(InFooter, "in footer")                                                         \
   X(InAside, "in aside")                                                           \
-  X(InForm, "in form, label or fieldset")                                          \
+  X(InForm, "in form or fieldset, or in a label that holds blocks")                                          \
   X(InButton, "in button")                                                         \
   X(InFigure, "in figure or figcaption")                                           \
   X(InAddress, "in address")                                                       \
@@ -128,7 +128,9 @@ struct FeatureRow {
 };
 
 // A row for each block of the page. Linear in nodes and bytes. In text mode the features that need
-// elements are 0.
+// elements are 0. Blocks that rules have dropped are as if they were not there: they have a row of
+// zeros, and count neither as neighbours nor in any total, so that a comment widget in the middle of
+// a text does not change what is thought of its last paragraph.
 std::vector<FeatureRow> ComputeFeatures(const Page& page);
 
 }  // namespace pare

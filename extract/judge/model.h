@@ -14,7 +14,8 @@
 namespace pare {
 
 // For each block, the estimate (0..1) that it is body text, from its features, its neighbours and
-// the blocks laid out like it. What rules have settled enters as certain. Linear in blocks.
+// the blocks laid out like it. What rules keep enters as certain; what they drop has score 0 and
+// counts for nothing else. Linear in blocks.
 std::vector<float> ScoreBlocks(const Page& page, std::span<const FeatureRow> rows,
                                const Layout& layout);
 

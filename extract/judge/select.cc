@@ -11,7 +11,7 @@ namespace {
 // kLeastBodyWords, or fewer than kLeastShare of the candidates' words and than kSomeBodyWords (a
 // stub among furniture), or where the chosen blocks are, word for word, more likely not body. Set by
 // hand; of 1,497 labelled pages with an article three in a thousand fall under it.
-constexpr double kLeastBodyWords = 6;
+constexpr double kLeastBodyWords = 4;
 constexpr double kLeastShare = 0.04, kSomeBodyWords = 25;
 constexpr double kLeastMeanScore = 0.30;
 
@@ -33,7 +33,9 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
   });
   double expected = certain;  // body words on the whole page
   for (const Candidate& c : candidates) expected += static_cast<double>(c.score) * c.words;
-  double right = certain, taken = certain, best = 0;
+  double right = certain, taken = certain;
+  // To keep nothing but what is certain is a choice too.
+  double best = certain > 0 ? 2 * right / (taken + expected) : 0;
   double best_right = right, best_taken = taken;
   size_t best_count = 0;
   for (size_t k = 0; k < order.size(); ++k) {

@@ -53,6 +53,28 @@ TEST(FeaturesTest, AllValuesAreFiniteAndSmall) {
   }
 }
 
+TEST(FeaturesTest, TheMainContainerHoldsFourFifthsOfTheRunningText) {
+  const std::string four = P(kRunning) + P(kRunning) + P(kRunning) + P(kRunning);
+  const Seen s("<div>" + P(kRunning) + "</div><div id=main>" + four + "</div>");
+  EXPECT_EQ(s.Of(0, F::kInContainer), 0);
+  EXPECT_EQ(s.Of(1, F::kInContainer), 1);
+  const Seen strewn("<div>" + P(kRunning) + "</div><div>" + P(kRunning) + "</div>");
+  EXPECT_EQ(strewn.Of(0, F::kInContainer), 0) << "the body is no choice";
+}
+
+TEST(FeaturesTest, WhatRulesHaveDroppedIsAsIfItWereNotThere) {
+  Seen with(P(kRunning) + P("24 comments") + P("reply") + P(kRunning));
+  for (const size_t b : {1, 2}) {
+    with.page.judgements[b].settled = true;
+    with.page.judgements[b].last.kept = false;
+  }
+  with.Look();
+  const Seen without(P(kRunning) + P(kRunning));
+  EXPECT_EQ(with.rows[0].values, without.rows[0].values);
+  EXPECT_EQ(with.rows[3].values, without.rows[1].values);
+  EXPECT_EQ(with.rows[1].values, FeatureRow().values);
+}
+
 TEST(FeaturesTest, WordsAndRunningText) {
   const Seen s(P("one two three") + P("one two three four") + P(kRunning));
   EXPECT_FLOAT_EQ(s.Of(0, F::kWords), Log(3));

@@ -89,6 +89,13 @@ TEST(Apply, ALineRuleWinsOverAnElementRuleOfTheSameRankOnly) {
   EXPECT_EQ(JudgeNested("##.a $ role=ad\n#@line#\"two\""), "a+a..");
 }
 
+TEST(Apply, WordsBindsALineRuleToShortLines) {
+  EXPECT_EQ(JudgeLines(Compile("#line#/share/ $ role=share,words=3"),
+                       {"share this page", "share this whole page", "more words than enough here",
+                        "and more of them to measure against in this page here"}),
+            "s...");
+}
+
 TEST(Apply, CutTakesTheLineAndAllAfterIt) {
   const RuleSet set = Compile("#cut#\"the end\" $ role=related\n#line#\"share\" $ role=share");
   EXPECT_EQ(JudgeLines(set, {"a", "b", "The End", "c", "share", "d"}), "..rrsr");
