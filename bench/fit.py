@@ -164,7 +164,7 @@ def main():
 
     texts = {"text-dev": read_set(a.features, a.data / "text-dev")}
     texts["whole bodies"] = [p for s in sets for p in read_set(a.features, a.data / s, whole_gold=True)]
-    options = dict(hints=hints, power=0.5, blank=0.3, whole_weight=0.3)
+    options = dict(hints=hints, power=0.5, blank=0.3, whole_weight=0.6)
     cross_validate(texts, **options)
     text = Fit([p for s in texts.values() for p in s], **options)
 
