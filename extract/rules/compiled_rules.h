@@ -27,7 +27,6 @@ struct CompiledRules {
   std::vector<std::string> sections;
   std::vector<uint8_t> section_has_min;  // by section: a rule of it has min= above 1
   uint32_t pattern_count = 0;
-  uint32_t regex_words = 0;  // lines of more words than this no regular expression may act on
 
   SelectorIndex selectors;
   LineMatcher lines;

@@ -30,8 +30,8 @@ void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
   phrases_.push_back(compiled);
 }
 
-void LineMatcher::AddRegex(std::string source, uint32_t id) {
-  regexes_.Add(std::move(source), id);
+void LineMatcher::AddRegex(std::string source, uint32_t id, uint32_t words) {
+  regexes_.Add(std::move(source), id, words);
 }
 
 void LineMatcher::Finish() {
@@ -63,9 +63,9 @@ void LineMatcher::Finish() {
   }
 }
 
-void LineMatcher::Match(std::string_view line, std::span<const uint8_t> active, bool regexes,
-                        Scratch& scratch, std::vector<uint32_t>& ids) const {
-  if (regexes) regexes_.Match(line, active, ids);
+void LineMatcher::Match(std::string_view line, uint32_t words,
+                        std::span<const uint8_t> active, Scratch& scratch, std::vector<uint32_t>& ids) const {
+  regexes_.Match(line, words, active, ids);
   if (phrases_.empty() || HasMoreWordsThan(line, most_)) return;
   scratch.line.Cut(line, most_);
   const size_t size = scratch.line.size();

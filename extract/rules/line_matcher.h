@@ -39,16 +39,16 @@ class LineMatcher {
 
   // `id` is what Match() will report; any number, each once.
   void AddPhrase(const Phrase& phrase, uint32_t id);
-  void AddRegex(std::string source, uint32_t id);
+  void AddRegex(std::string source, uint32_t id, uint32_t words);
   void Finish();
 
   bool empty() const { return phrases_.empty() && regexes_.empty(); }
 
   // Appends the ids of the patterns that match `line`; those with active[id] == 0 are not tried.
-  // Phrases must match all of it, regular expressions some of it; without `regexes` the latter
-  // are not tried. Time: for a fixed set of patterns
+  // Phrases must match all of it, regular expressions some of it; of these only the ones are
+  // tried that may act on a line of so many `words`. Time: for a fixed set of patterns
   // linear in the line's bytes.
-  void Match(std::string_view line, std::span<const uint8_t> active, bool regexes,
+  void Match(std::string_view line, uint32_t words, std::span<const uint8_t> active,
              Scratch& scratch, std::vector<uint32_t>& ids) const;
 
   // What is wrong with the regular expression of `id`, if there is one. Compiles it.

@@ -101,9 +101,8 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
   std::vector<uint32_t> ids;
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     ids.clear();
-    // A long paragraph that no expression may act on need not be searched by them.
-    const bool regexes = page.blocks[b].words <= set.regex_words;
-    set.lines.Match(page.TextOf(page.blocks[b]), active, regexes, scratch, ids);
+    const Block& block = page.blocks[b];
+    set.lines.Match(page.TextOf(block), block.words, active, scratch, ids);
     std::sort(ids.begin(), ids.end());
     for (const uint32_t id : ids) {
       context.Add(b, id);

@@ -2,7 +2,6 @@
 #include "extract/rules/regex.h"
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <algorithm>
 #include <utility>
@@ -12,10 +11,6 @@ namespace {
 
 // Room for a few hundred words as alternatives; \pL{50} and the like are refused.
 constexpr int64_t kMaxBytes = 4 << 20;
-constexpr int64_t kMaxBytesTogether = 16 << 20;
-
-// Below this many the common automaton is not worth the making.
-constexpr size_t kFew = 3;
 
 re2::RE2::Options OptionsWith(int64_t max_bytes) {
   re2::RE2::Options options(re2::RE2::Quiet);
@@ -50,61 +45,37 @@ bool LazyRegex::Matches(std::string_view text) const {
   return re.ok() && re2::RE2::PartialMatch(PieceOf(text), re);
 }
 
-struct RegexSet::Together {
-  re2::RE2::Set set{OptionsWith(kMaxBytesTogether), re2::RE2::UNANCHORED};
-  std::vector<uint32_t> ids;  // by number in the set
-  bool good = false;
-};
-
-RegexSet::RegexSet() = default;
-RegexSet::~RegexSet() = default;
-
-void RegexSet::Add(std::string source, uint32_t id) {
-  members_.push_back({id, std::make_unique<LazyRegex>(std::move(source))});
-}
-
-const RegexSet::Together& RegexSet::All() const {
-  std::call_once(once_, [this] {
-    together_ = std::make_unique<Together>();
-    for (const Member& member : members_) {
-      if (together_->set.Add(member.regex->source_, nullptr) >= 0) {
-        together_->ids.push_back(member.id);
-      }
-    }
-    together_->good = together_->set.Compile();
+void RegexSet::Add(std::string source, uint32_t id, uint32_t words) {
+  auto same = std::find_if(members_.begin(), members_.end(), [&source](const Member& m) {
+    return m.regex->source() == source;
   });
-  return *together_;
+  if (same == members_.end()) {
+    members_.push_back({{}, 0, std::make_unique<LazyRegex>(std::move(source))});
+    same = members_.end() - 1;
+  }
+  same->ids.push_back(id);
+  same->words = std::max(same->words, words);
 }
 
-void RegexSet::Match(std::string_view text, std::span<const uint8_t> active,
+void RegexSet::Match(std::string_view text, uint32_t words, std::span<const uint8_t> active,
                      std::vector<uint32_t>& ids) const {
-  // Most expressions of a user's file are for hosts other than this page's.
-  if (std::none_of(members_.begin(), members_.end(),
-                   [active](const Member& m) { return active[m.id] != 0; })) {
-    return;
-  }
-  if (members_.size() > kFew && !too_large_.load(std::memory_order_relaxed)) {
-    const Together& all = All();
-    std::vector<int> hits;
-    re2::RE2::Set::ErrorInfo error{re2::RE2::Set::kNoError};
-    if (all.good && all.set.Match(PieceOf(text), &hits, &error)) {
-      for (const int hit : hits) {
-        const uint32_t id = all.ids[static_cast<size_t>(hit)];
-        if (active[id] != 0) ids.push_back(id);
-      }
-      return;
-    }
-    if (all.good && error.kind == re2::RE2::Set::kNoError) return;
-    too_large_.store(true, std::memory_order_relaxed);
-  }
   for (const Member& member : members_) {
-    if (active[member.id] != 0 && member.regex->Matches(text)) ids.push_back(member.id);
+    // Most expressions of a user's file are for hosts other than this page's.
+    const bool useful = words <= member.words &&
+                        std::any_of(member.ids.begin(), member.ids.end(),
+                                    [active](uint32_t id) { return active[id] != 0; });
+    if (!useful || !member.regex->Matches(text)) continue;
+    for (const uint32_t id : member.ids) {
+      if (active[id] != 0) ids.push_back(id);
+    }
   }
 }
 
 std::optional<std::string> RegexSet::Check(uint32_t id) const {
   for (const Member& member : members_) {
-    if (member.id == id) return member.regex->Check();
+    if (std::find(member.ids.begin(), member.ids.end(), id) != member.ids.end()) {
+      return member.regex->Check();
+    }
   }
   return std::nullopt;
 }

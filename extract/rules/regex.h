@@ -4,7 +4,6 @@
 #ifndef PARE_EXTRACT_RULES_REGEX_H_
 #define PARE_EXTRACT_RULES_REGEX_H_
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -28,14 +27,13 @@ class LazyRegex {
   explicit LazyRegex(std::string source);
   ~LazyRegex();
 
+  const std::string& source() const { return source_; }
   // What is wrong with it, if anything is. Compiles it.
   std::optional<std::string> Check() const;
   // Whether it matches somewhere in `text`; false if it is not valid. Linear in the text.
   bool Matches(std::string_view text) const;
 
  private:
-  friend class RegexSet;
-
   const re2::RE2& Compiled() const;
 
   const std::string source_;
@@ -43,19 +41,20 @@ class LazyRegex {
   mutable std::unique_ptr<re2::RE2> compiled_;
 };
 
-// Regular expressions that are matched together. Add() all, then use from any thread.
+// Regular expressions that are matched one after the other. Add() all, then use from any thread.
+//
+// One automaton for all of them (RE2::Set) was tried and took half as long again: its states multiply
+// with the expressions, and most lines are short.
 class RegexSet {
  public:
-  RegexSet();
-  ~RegexSet();
-
-  // `id` is what Match() reports; any number, each once.
-  void Add(std::string source, uint32_t id);
+  // `id` is what Match() reports; any number, each once. Expressions that are the same to the letter
+  // are searched for once. `words`: the most words a line may have for the id to be of use.
+  void Add(std::string source, uint32_t id, uint32_t words);
   bool empty() const { return members_.empty(); }
 
-  // Appends the ids of the active ones that match somewhere in `text`. Linear in the text, and read
-  // once for all of them where memory allows.
-  void Match(std::string_view text, std::span<const uint8_t> active,
+  // Appends the ids of the active ones that match somewhere in `text`, which has so many words.
+  // Linear in the text for a fixed set.
+  void Match(std::string_view text, uint32_t words, std::span<const uint8_t> active,
              std::vector<uint32_t>& ids) const;
 
   // As LazyRegex::Check, for the one with this id; nullopt if there is none.
@@ -63,17 +62,12 @@ class RegexSet {
 
  private:
   struct Member {
-    uint32_t id = 0;
+    std::vector<uint32_t> ids;
+    uint32_t words = 0;  // the most that any of the ids allows
     std::unique_ptr<LazyRegex> regex;
   };
-  struct Together;  // RE2's automaton for all members
-
-  const Together& All() const;
 
   std::vector<Member> members_;
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<Together> together_;
-  mutable std::atomic<bool> too_large_{false};  // the automaton has run out of memory
 };
 
 }  // namespace pare

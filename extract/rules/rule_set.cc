@@ -30,8 +30,7 @@ void AddRule(ParsedRule&& parsed, CompiledRules& set) {
   if (IsElementKind(rule.kind)) {
     set.selectors.Add(std::move(parsed.selector), id);
   } else if (parsed.phrase.parts.empty()) {
-    set.lines.AddRegex(std::move(parsed.regex), id);
-    set.regex_words = std::max(set.regex_words, rule.options.words);
+    set.lines.AddRegex(std::move(parsed.regex), id, rule.options.words);
   } else {
     set.lines.AddPhrase(parsed.phrase, id);
   }
@@ -72,8 +71,8 @@ std::vector<uint32_t> RulesThatMatch(const CompiledRules& set, const InlineTest&
   std::vector<uint32_t> rules;
   if (!test.html) {
     LineMatcher::Scratch scratch;
-    set.lines.Match(test.subject, active, /*regexes=*/true, scratch, rules);
-    const size_t words = CountWords(test.subject);
+    const auto words = static_cast<uint32_t>(CountWords(test.subject));
+    set.lines.Match(test.subject, words, active, scratch, rules);
     std::erase_if(rules, [&](uint32_t id) {
       return id < set.rules.size() && words > set.rules[id].options.words;
     });

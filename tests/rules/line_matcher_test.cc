@@ -16,7 +16,7 @@ class Matcher {
   explicit Matcher(std::vector<std::string_view> patterns) : active_(patterns.size(), 1) {
     for (uint32_t i = 0; i < patterns.size(); ++i) {
       if (patterns[i].front() == '/') {
-        matcher_.AddRegex(std::string(patterns[i].substr(1, patterns[i].size() - 2)), i);
+        matcher_.AddRegex(std::string(patterns[i].substr(1, patterns[i].size() - 2)), i, UINT32_MAX);
         continue;
       }
       Phrase phrase;
@@ -28,7 +28,7 @@ class Matcher {
   }
   std::vector<uint32_t> Match(std::string_view line) {
     std::vector<uint32_t> ids;
-    matcher_.Match(line, active_, true, scratch_, ids);
+    matcher_.Match(line, 1, active_, scratch_, ids);
     return ids;
   }
   std::vector<uint8_t> active_;
