@@ -49,7 +49,8 @@ class Extractor {
   static absl::StatusOr<Extractor> Create(ExtractorOptions options = {});
 
   // The article in `bytes`. Thread-safe. Time and memory are bounded (extract/limits.h): linear in
-  // the input, about 20 times its size at most in memory.
+  // the input, and at most about 50 times its size in memory (hostile pages of 10 MiB; normal ones
+  // take a few MiB).
   Article Extract(std::string_view bytes, const PageHints& hints = {}) const;
 
   // The rules in force.
@@ -62,7 +63,7 @@ class Extractor {
   std::unique_ptr<const RuleSet> rules_;
 };
 
-// What --version shows: "0.1.0", and the name of the built-in judge.
+// As in the project's CMakeLists.txt.
 inline constexpr std::string_view kVersion = "0.1.0";
 
 }  // namespace pare
