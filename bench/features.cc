@@ -42,8 +42,8 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
     if (pass.name == kJudgePass) break;
     pass.run(page, Limits(), rules);
   }
-  const auto rows = ComputeFeatures(page);
   const Layout layout = ComputeLayout(page);
+  const auto rows = ComputeFeatures(page, layout);
   std::string out = "{\"id\":";
   AppendString(gold.id, out);
   out += ",\"blocks\":[";

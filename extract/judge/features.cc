@@ -50,7 +50,7 @@ constexpr uint32_t kProseBlocks = 6;
 
 class FeatureBuilder {
  public:
-  explicit FeatureBuilder(const Page& page) : page_(page) {
+  FeatureBuilder(const Page& page, const Layout& layout) : page_(page), layout_(layout) {
     for (uint32_t b = 0; b < page.blocks.size(); ++b) {
       const Judgement& j = page.judgements[b];
       has_picture_ |= j.settled && j.last.role == Role::kCaption;
@@ -220,11 +220,10 @@ class FeatureBuilder {
   }
 
   void Paths() {
-    const Layout layout = ComputeLayout(page_);
-    std::vector<Mass> mass(layout.paths);
-    for (size_t i = 0; i < rows_.size(); ++i) mass[layout.path[live_[i]]].Add(masses_[i]);
+    std::vector<Mass> mass(layout_.paths);
+    for (size_t i = 0; i < rows_.size(); ++i) mass[layout_.path[live_[i]]].Add(masses_[i]);
     for (size_t i = 0; i < rows_.size(); ++i) {
-      const Mass& m = mass[layout.path[live_[i]]];
+      const Mass& m = mass[layout_.path[live_[i]]];
       FeatureRow& f = rows_[i];
       f[Feature::kPathBlocks] = Log(m.blocks);
       f[Feature::kPathLong] = Share(m.long_words, total_.long_words);
@@ -327,6 +326,7 @@ class FeatureBuilder {
   }
 
   const Page& page_;
+  const Layout& layout_;
   std::vector<uint32_t> live_;  // the blocks that no rule has dropped
   std::vector<FeatureRow> rows_;
   std::vector<Mass> masses_;
@@ -337,8 +337,8 @@ class FeatureBuilder {
 
 }  // namespace
 
-std::vector<FeatureRow> ComputeFeatures(const Page& page) {
-  return FeatureBuilder(page).Run();
+std::vector<FeatureRow> ComputeFeatures(const Page& page, const Layout& layout) {
+  return FeatureBuilder(page, layout).Run();
 }
 
 }  // namespace pare

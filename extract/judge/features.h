@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/judge/layout.h"
 #include "extract/page.h"
 
 namespace pare {
@@ -131,7 +132,7 @@ struct FeatureRow {
 // elements are 0. Blocks that rules have dropped are as if they were not there: they have a row of
 // zeros, and count neither as neighbours nor in any total, so that a comment widget in the middle of
 // a text does not change what is thought of its last paragraph.
-std::vector<FeatureRow> ComputeFeatures(const Page& page);
+std::vector<FeatureRow> ComputeFeatures(const Page& page, const Layout& layout);
 
 }  // namespace pare
 

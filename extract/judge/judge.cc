@@ -43,8 +43,9 @@ void FollowCode(Page& page) {
 }  // namespace
 
 void JudgeBlocks(Page& page) {
-  const std::vector<FeatureRow> rows = ComputeFeatures(page);
-  const std::vector<float> scores = ScoreBlocks(page, rows, ComputeLayout(page));
+  const Layout layout = ComputeLayout(page);
+  const std::vector<FeatureRow> rows = ComputeFeatures(page, layout);
+  const std::vector<float> scores = ScoreBlocks(page, rows, layout);
   std::vector<size_t> open;  // the blocks that no rule has settled
   std::vector<Candidate> candidates;
   uint32_t certain = 0, page_words = 0;

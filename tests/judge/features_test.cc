@@ -30,7 +30,7 @@ struct Seen {
     BuildHtmlBlocks(page);
     Look();
   }
-  void Look() { rows = ComputeFeatures(page); }
+  void Look() { rows = ComputeFeatures(page, ComputeLayout(page)); }
   float Of(size_t block, F f) const { return rows.at(block)[f]; }
   std::string source;
   Page page;
@@ -254,7 +254,7 @@ TEST(FeaturesTest, ATextHasNoElementsButAllElse) {
   const std::string source = std::string("Boats come home\n\n") + kRunning + "\n\n- item\n";
   page.source = source;
   BuildTextBlocks(page);
-  const std::vector<FeatureRow> rows = ComputeFeatures(page);
+  const std::vector<FeatureRow> rows = ComputeFeatures(page, ComputeLayout(page));
   ASSERT_EQ(rows.size(), 3u);
   for (const FeatureRow& row : rows) {
     for (auto f = static_cast<size_t>(F::kInNav); f <= static_cast<size_t>(F::kInMain); ++f) {
