@@ -11,6 +11,7 @@
 #include "extract/input/decode.h"
 #include "extract/input/sniff.h"
 #include "extract/passes.h"
+#include "extract/text/ascii.h"
 
 namespace pare {
 namespace {
@@ -106,12 +107,10 @@ void FillArticle(Page& page, const RuleSet& rules, Article& article) {
 
 // Whether a charset's label is one of those whose text is full of NULs.
 bool IsWide(std::string_view label) {
-  const auto is = [label](std::string_view prefix) {
-    return label.size() >= prefix.size() &&
-           std::equal(prefix.begin(), prefix.end(), label.begin(),
-                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-  };
-  return is("utf-16") || is("utf-32") || is("unicode") || is("ucs-2");
+  for (const std::string_view wide : {"utf-16", "utf-32", "unicode", "ucs-2"}) {
+    if (StartsWithIgnoringCase(label, wide)) return true;
+  }
+  return false;
 }
 
 // Decodes `bytes` into page.source and notes the charset; false where they are no text.

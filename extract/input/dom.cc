@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "extract/input/guard.h"
+#include "extract/text/ascii.h"
 
 namespace pare {
 namespace {
@@ -150,8 +151,7 @@ class Converter {
     auto* name = static_cast<char*>(page_.arena.Allocate(piece.length));
     if (name == nullptr || piece.data == nullptr) return {};
     for (size_t i = 0; i < piece.length; ++i) {
-      const char c = piece.data[i];
-      name[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+      name[i] = LowerAscii(piece.data[i]);
     }
     return {name, piece.length};
   }

@@ -8,6 +8,7 @@
 
 #include "extract/page.h"
 #include "extract/tag.h"
+#include "extract/text/ascii.h"
 
 namespace pare {
 namespace {
@@ -40,7 +41,6 @@ constexpr bool IsSpace(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
 }
 constexpr bool IsAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-constexpr char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 // A start or end tag, as far as the guard needs it.
 struct TagToken {
@@ -107,7 +107,7 @@ class Guard {
     size_t length = 0;
     uint32_t hash = 2166136261u;  // FNV-1a
     for (; i < html_.size() && !IsSpace(html_[i]) && html_[i] != '/' && html_[i] != '>'; ++i) {
-      const char c = Lower(html_[i]);
+      const char c = LowerAscii(html_[i]);
       if (length < sizeof name) name[length] = c;
       ++length;
       hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
@@ -231,7 +231,7 @@ class Guard {
     const std::string_view name = NameOf(t.tag);
     for (size_t i = t.end; (i = html_.find("</", i)) != std::string_view::npos; i += 2) {
       size_t k = 0;
-      while (k < name.size() && i + 2 + k < html_.size() && Lower(html_[i + 2 + k]) == name[k]) ++k;
+      while (k < name.size() && i + 2 + k < html_.size() && LowerAscii(html_[i + 2 + k]) == name[k]) ++k;
       const size_t after = i + 2 + k;
       if (k == name.size() && (after >= html_.size() || IsSpace(html_[after]) ||
                                html_[after] == '/' || html_[after] == '>')) {

@@ -1,10 +1,10 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/input/sniff.h"
 
-#include <algorithm>
 #include <string>
 
 #include "extract/tag.h"
+#include "extract/text/ascii.h"
 #include "extract/text/normalize.h"
 #include "extract/text/words.h"
 
@@ -33,7 +33,7 @@ bool IsAlnum(char c) {
 Tag TagAt(std::string_view s, size_t i) {
   std::string name;
   while (i < s.size() && name.size() < 16 && IsAlnum(s[i])) {
-    name.push_back(s[i] >= 'A' && s[i] <= 'Z' ? static_cast<char>(s[i] + 32) : s[i]);
+    name.push_back(LowerAscii(s[i]));
     ++i;
   }
   const bool delimited =
@@ -41,19 +41,12 @@ Tag TagAt(std::string_view s, size_t i) {
   return delimited ? TagOf(name) : Tag::kUnknown;
 }
 
-bool StartsLikeCase(std::string_view s, std::string_view lower) {
-  return s.size() >= lower.size() &&
-         std::equal(lower.begin(), lower.end(), s.begin(), [](char a, char b) {
-           return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
-         });
-}
-
 }  // namespace
 
 InputKind SniffInput(std::string_view source) {
   const std::string_view s = TrimSpace(source.substr(0, kLookAt));
-  if (StartsLikeCase(s, "<!doctype html") || StartsLikeCase(s, "<!--") ||
-      StartsLikeCase(s, "<?xml")) {
+  if (StartsWithIgnoringCase(s, "<!doctype html") || StartsWithIgnoringCase(s, "<!--") ||
+      StartsWithIgnoringCase(s, "<?xml")) {
     return InputKind::kHtml;
   }
   size_t tags = 0;

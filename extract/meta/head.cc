@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/text/ascii.h"
 #include "extract/text/fold.h"
 #include "extract/text/normalize.h"
 #include "extract/text/shape.h"
@@ -13,14 +14,6 @@ namespace {
 
 // Headlines are rarely longer; what is longer is a paragraph.
 constexpr uint32_t kTitleWords = 40;
-
-char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-// Whether `s` is `lower` but for ASCII case, as HTML compares keywords.
-bool IsKeyword(std::string_view s, std::string_view lower) {
-  return std::equal(s.begin(), s.end(), lower.begin(), lower.end(),
-                    [](char a, char b) { return LowerAscii(a) == b; });
-}
 
 std::string Collapsed(std::string_view in) {
   std::string out;
@@ -64,7 +57,7 @@ void ReadMeta(const Tree& tree, NodeId n, Page& page, Head& head) {
   const std::string_view content = tree.ValueOf(n, "content");
   if (key == "og:title" && head.og_title.empty()) head.og_title = Collapsed(content);
   if (key == "og:url" && head.og_url.empty()) head.og_url = TrimSpace(content);
-  if ((key == "og:locale" || IsKeyword(tree.ValueOf(n, "http-equiv"), "content-language")) &&
+  if ((key == "og:locale" || EqualsIgnoringCase(tree.ValueOf(n, "http-equiv"), "content-language")) &&
       page.lang.empty()) {
     page.lang = content;
   }
@@ -101,7 +94,7 @@ void ReadTitle(Page& page, const Head& head) {
 
 std::string HostOf(std::string_view url) {
   std::string lower(url.substr(0, 8));
-  std::transform(lower.begin(), lower.end(), lower.begin(), LowerAscii);
+  LowerAscii(lower);
   const size_t scheme = lower.starts_with("https://") ? 8 : lower.starts_with("http://") ? 7 : 0;
   if (scheme == 0) return {};
   url.remove_prefix(scheme);
@@ -110,7 +103,7 @@ std::string HostOf(std::string_view url) {
   url = url.substr(0, url.find(':'));
   if (url.ends_with('.')) url.remove_suffix(1);
   std::string host(url);
-  std::transform(host.begin(), host.end(), host.begin(), LowerAscii);
+  LowerAscii(host);
   return host;
 }
 
@@ -130,7 +123,7 @@ void ReadHead(Page& page) {
         ReadMeta(tree, n, page, head);
         break;
       case Tag::kLink:
-        if (head.canonical.empty() && IsKeyword(tree.ValueOf(n, "rel"), "canonical")) {
+        if (head.canonical.empty() && EqualsIgnoringCase(tree.ValueOf(n, "rel"), "canonical")) {
           head.canonical = TrimSpace(tree.ValueOf(n, "href"));
         }
         break;

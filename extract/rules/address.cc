@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "extract/text/ascii.h"
+
 namespace pare {
 namespace {
 
@@ -30,21 +32,12 @@ bool IsLabelByte(char c) {
          c == '_' || static_cast<unsigned char>(c) >= 128;
 }
 
-bool StartsWith(std::string_view text, std::string_view lower_prefix) {
-  if (text.size() < lower_prefix.size()) return false;
-  for (size_t i = 0; i < lower_prefix.size(); ++i) {
-    const char c = text[i];
-    if ((c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c) != lower_prefix[i]) return false;
-  }
-  return true;
-}
-
 bool IsTopLevelDomain(std::string_view label, bool all_upper) {
   std::string key = " ";
   for (const char c : label) {
     if (c >= 'A' && c <= 'Z') {
       if (!all_upper) return false;
-      key += static_cast<char>(c + 32);
+      key += LowerAscii(c);
     } else {
       key += c;
     }
@@ -73,7 +66,7 @@ bool IsHostName(std::string_view host) {
 // Takes the scheme off; returns whether there was one.
 bool TakeScheme(std::string_view& text) {
   for (const std::string_view scheme : {"https://", "http://"}) {
-    if (!StartsWith(text, scheme)) continue;
+    if (!StartsWithIgnoringCase(text, scheme)) continue;
     text.remove_prefix(scheme.size());
     return true;
   }

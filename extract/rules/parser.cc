@@ -11,6 +11,7 @@
 
 #include "extract/rules/options.h"
 #include "extract/rules/regex.h"
+#include "extract/text/ascii.h"
 
 namespace pare {
 namespace {
@@ -231,9 +232,7 @@ class FileParser {
       const bool excluded = from < to && text()[from] == '~';
       if (excluded) ++from;
       std::string host(text().substr(from, to - from));
-      for (char& c : host) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-      }
+      LowerAscii(host);
       if (host.empty() || host.front() == '.' || host.back() == '.' ||
           !std::all_of(host.begin(), host.end(), IsHostByte)) {
         return Fail(from, "expected a host such as `example.com` (subdomains are included) or "

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/text/ascii.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -21,12 +22,6 @@ int HexValue(char c) {
   if (c >= 'a' && c <= 'f') return c - 'a' + 10;
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
-}
-
-void LowerAscii(std::string& s) {
-  for (char& c : s) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
 }
 
 class SelectorParser {

@@ -4,6 +4,8 @@
 #include <bitset>
 #include <utility>
 
+#include "extract/text/ascii.h"
+
 namespace pare {
 namespace {
 
@@ -26,7 +28,6 @@ bool AnyWord(std::string_view text, F&& fn) {
   return false;
 }
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool ValueMatches(AttributeTest test, std::string_view value, std::string_view wanted) {
   switch (test) {
@@ -55,7 +56,7 @@ bool AttributeMatches(const Tree& tree, NodeId n, const SimpleSelector& s) {
     if (a.name != s.name) continue;
     if (!s.ignore_case) return ValueMatches(s.test, a.value, s.value);
     std::string lower(a.value);
-    for (char& c : lower) c = Lower(c);
+    LowerAscii(lower);
     return ValueMatches(s.test, lower, s.value);
   }
   return false;
@@ -221,7 +222,7 @@ class TreeMatcher {
 };
 
 uint32_t SelectorIndex::TrigramAt(const char* p) {
-  const auto at = [p](int i) { return uint32_t{static_cast<unsigned char>(Lower(p[i]))}; };
+  const auto at = [p](int i) { return uint32_t{static_cast<unsigned char>(LowerAscii(p[i]))}; };
   return (at(0) * 961 + at(1) * 31 + at(2)) % kTrigrams;
 }
 

@@ -1,0 +1,32 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// ASCII case, as HTML, URLs and labels compare it: without locale, other bytes left alone.
+#ifndef PARE_EXTRACT_TEXT_ASCII_H_
+#define PARE_EXTRACT_TEXT_ASCII_H_
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+namespace pare {
+
+constexpr char LowerAscii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+inline void LowerAscii(std::string& s) {
+  for (char& c : s) c = LowerAscii(c);
+}
+
+// Whether `s` is, or begins with, `lower` but for case. `lower` has no upper-case letters.
+constexpr bool EqualsIgnoringCase(std::string_view s, std::string_view lower) {
+  return std::equal(s.begin(), s.end(), lower.begin(), lower.end(),
+                    [](char a, char b) { return LowerAscii(a) == b; });
+}
+constexpr bool StartsWithIgnoringCase(std::string_view s, std::string_view lower) {
+  return EqualsIgnoringCase(s.substr(0, lower.size()), lower);
+}
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_TEXT_ASCII_H_
