@@ -1,8 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Labelled data as it lies on disk. A data folder holds
-//   SET/gold.jsonl.gz      one page a line: id, url, type, text, with, without, ... (null: unknown)
-//   SET/html/ID.html.gz    the page's bytes, or SET/text/ID.txt.gz
+// The benchmarks' labelled data as it lies on disk. Beside the sets of pages that
+// extract/rule_tools/labelled.h reads, a data folder holds
 //   NAME.jsonl.gz          cases for the story cut: id, kind, text, body
 // and a folder of seeds holds NAME.txt and gold.json ({NAME.txt: {keep, drop, either}}).
 //
@@ -20,30 +19,9 @@
 #include "bench/score.h"
 #include "bench/seeds.h"
 #include "bench/story.h"
+#include "extract/rule_tools/labelled.h"
 
 namespace pare::bench {
-
-inline constexpr size_t kNoLimit = SIZE_MAX;
-
-// The bytes of a file, unzipped where it is gzip.
-absl::StatusOr<std::string> ReadBytes(const std::filesystem::path& file);
-
-struct DataFolder {
-  std::vector<std::filesystem::path> sets;     // sorted by name
-  std::vector<std::filesystem::path> stories;  // sorted by name
-};
-absl::StatusOr<DataFolder> ListDataFolder(const std::filesystem::path& folder);
-
-// The name of a set or of a story file: the last part of the path without .jsonl.gz.
-std::string SetName(const std::filesystem::path& path);
-
-struct PageSet {
-  std::filesystem::path folder;
-  std::vector<GoldPage> pages;
-};
-// The first `limit` pages.
-absl::StatusOr<PageSet> ReadPageSet(const std::filesystem::path& folder, size_t limit);
-absl::StatusOr<std::string> ReadPage(const PageSet& set, const GoldPage& page);
 
 // The first `limit` cases.
 absl::StatusOr<std::vector<StoryCase>> ReadStories(const std::filesystem::path& file,

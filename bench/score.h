@@ -18,6 +18,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/rule_tools/labelled.h"
+
 namespace pare::bench {
 
 inline constexpr size_t kShingleWords = 4;
@@ -75,16 +77,6 @@ ShingleShares ScoreShingles(const std::vector<uint32_t>& predicted,
 // Share of `snippets` that stand in `collapsed` (see LowerAndCollapse); none where there are none.
 std::optional<double> ShareFound(const std::vector<std::string>& snippets,
                                  std::string_view collapsed);
-
-// What the gold says of a page. `text` is absent where the set does not give one.
-struct GoldPage {
-  std::string id;
-  std::string url;   // "" if unknown
-  std::string type;  // "-" if unknown
-  std::optional<std::string> text;
-  std::vector<std::string> with;     // must appear
-  std::vector<std::string> without;  // must not appear
-};
 
 // One row of the results. What the gold does not speak of is absent.
 struct PageScore {

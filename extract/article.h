@@ -49,15 +49,17 @@ struct Article {
   std::string detail;   // kBinary: "PDF document", ...
 
   InputKind input = InputKind::kHtml;  // how it was read: kHtml or kText
-  std::string title;
+  std::string title;   // "" if unknown, as are the next two
+  std::string author;  // as the page writes it; several are joined with ", "
+  std::string date;    // of publication, as the page writes it
   std::string url;
   std::string lang;
   std::string charset;  // WHATWG name of the encoding it was decoded from
 
   std::string buffer;  // the pieces' text
   std::vector<Piece> pieces;
-  std::vector<RuleOrigin> rules;         // those that gave a verdict
-  std::vector<RuleOrigin> undone_rules;  // those that would have taken too much, and were undone
+  std::vector<RuleOrigin> rules;         // those that gave a verdict or were undone
+  std::vector<UndoneRule> undone_rules;  // UndoneRule::rule is an index into `rules`
   std::string story_cut_reason;          // "" where no story was cut
   std::vector<Timing> timings;
 

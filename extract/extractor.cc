@@ -38,12 +38,15 @@ class RuleTable {
   RuleTable(const RuleSet& rules, Article& article) : rules_(rules), article_(article) {}
 
   Verdict Translate(Verdict v) {
-    if (v.by != Giver::kRule) return v;
-    const auto next = static_cast<RuleId>(article_.rules.size());
-    const auto [it, fresh] = index_.try_emplace(v.rule, next);
-    if (fresh) article_.rules.push_back(rules_.rules()[v.rule].origin);
-    v.rule = it->second;
+    if (v.by == Giver::kRule) v.rule = IndexOf(v.rule);
     return v;
+  }
+
+  RuleId IndexOf(RuleId id) {
+    const auto next = static_cast<RuleId>(article_.rules.size());
+    const auto [it, fresh] = index_.try_emplace(id, next);
+    if (fresh) article_.rules.push_back(rules_.rules()[id].origin);
+    return it->second;
   }
 
  private:
@@ -90,8 +93,8 @@ void FillPieces(Page& page, const RuleSet& rules, Article& article) {
     if (p.last.kept) article.status = Status::kArticle;
     article.pieces.push_back(p);
   }
-  for (const RuleId id : page.undone_rules) {
-    article.undone_rules.push_back(rules.rules()[id].origin);
+  for (const UndoneRule& undone : page.undone_rules) {
+    article.undone_rules.push_back({table.IndexOf(undone.rule), undone.reason, undone.share});
   }
 }
 
@@ -100,6 +103,8 @@ void FillArticle(Page& page, const RuleSet& rules, Article& article) {
   article.limits = page.limits;
   article.input = page.input;
   article.title = std::move(page.title);
+  article.author = std::move(page.author);
+  article.date = std::move(page.date);
   article.url = std::move(page.url);
   article.lang = std::move(page.lang);
   article.story_cut_reason = std::move(page.story_cut_reason);

@@ -52,6 +52,18 @@ enum class Gap : uint8_t { kNone, kSpace, kLine, kBlankLine };
 using RuleId = uint32_t;
 inline constexpr RuleId kNoRule = UINT32_MAX;
 
+// Why a rule was undone on a page: it takes nothing there.
+enum class UndoneReason : uint8_t {
+  kMax,     // it would have taken more of the page's words than its max= allows
+  kBudget,  // its selector took more work than the page's size allows
+};
+
+struct UndoneRule {
+  RuleId rule = kNoRule;
+  UndoneReason reason = UndoneReason::kMax;
+  double share = 0;  // kMax: of the page's words, that it would have taken, 0..1
+};
+
 // Who gave a verdict.
 enum class Giver : uint8_t {
   kJudge,     // the judge's score
@@ -108,19 +120,21 @@ struct Page {
   InputKind input = InputKind::kHtml;
   uint32_t limits = 0;  // Limit bits
 
-  std::string url;    // as given, else the page's canonical link
-  std::string host;   // of url, lower case, without port; "" if unknown
-  std::string title;  // "" if unknown
-  std::string lang;   // primary subtag, lower case ("en"); "" if unknown
+  std::string url;     // as given, else the page's canonical link
+  std::string host;    // of url, lower case, without port; "" if unknown
+  std::string title;   // "" if unknown, as are the next two
+  std::string author;  // as the page writes it; several are joined with ", "
+  std::string date;    // of publication, as the page writes it
+  std::string lang;    // primary subtag, lower case ("en"); "" if unknown
 
   Arena arena;  // holds what the tree's views point to
   Tree tree;    // empty in text mode
 
   std::string text;  // the blocks' text, one after the other
   std::vector<Block> blocks;
-  std::vector<Judgement> judgements;  // one a block
-  std::vector<RuleId> undone_rules;   // would have taken more of the text than their `max`
-  std::string story_cut_reason;       // why the story cut acted; "" where it did not
+  std::vector<Judgement> judgements;     // one a block
+  std::vector<UndoneRule> undone_rules;  // in the order of RuleId
+  std::string story_cut_reason;          // why the story cut acted; "" where it did not
 
   std::string_view TextOf(const Block& b) const {
     return std::string_view(text).substr(b.text.offset, b.text.length);

@@ -52,6 +52,13 @@ inline void CheckArticle(const Extractor& extractor, std::string_view bytes, Inp
   }
   const Article article = extractor.Extract(bytes, hints);
   const std::string text = ToText(article), json = ToJson(article);
+  for (const std::string* field : {&article.title, &article.author, &article.date}) {
+    Require(simdjson::validate_utf8(*field), "titles, authors and dates are valid UTF-8");
+    Require(!HasControls(*field), "they hold no control characters");
+  }
+  for (const UndoneRule& undone : article.undone_rules) {
+    Require(undone.rule < article.rules.size(), "undone rules are named");
+  }
   Require(simdjson::validate_utf8(text), "the text is valid UTF-8");
   Require(simdjson::validate_utf8(json), "the JSON is valid UTF-8");
   Require(kind == InputKind::kText || !HasControls(text), "no control characters from a page");

@@ -6,12 +6,15 @@ set -eu
 seconds=${1:-60}
 cd "$(dirname "$0")/.."
 cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz -j "$(nproc)" --target fuzz_html_article fuzz_text_article fuzz_rule_file
-for target in html_article text_article rule_file; do
+cmake --build --preset fuzz -j "$(nproc)" --target fuzz_html_article fuzz_text_article \
+  fuzz_rule_file fuzz_line_rules fuzz_selector
+for target in html_article text_article rule_file line_rules selector; do
   corpus=build/fuzz/corpus/$target
   mkdir -p "$corpus"
   case $target in
     rule_file) seeds="fuzz/seeds rules"; dict=fuzz/rules.dict; most=4096 ;;
+    line_rules) seeds=fuzz/seeds/line_rules; dict=fuzz/line_rules.dict; most=2000 ;;
+    selector) seeds=fuzz/seeds/selector; dict=fuzz/selector.dict; most=1024 ;;
     html_article) seeds="fuzz/seeds samples/pages"; dict=fuzz/html.dict; most=20000 ;;
     *) seeds="fuzz/seeds samples/texts"; dict=fuzz/html.dict; most=8000 ;;
   esac

@@ -2,6 +2,7 @@
 #include "extract/cli/explain.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <vector>
 
@@ -56,6 +57,15 @@ std::string WithScore(std::string name, float score) {
   char buffer[16];
   std::snprintf(buffer, sizeof buffer, " %.2f", static_cast<double>(score));
   return name + buffer;
+}
+
+std::string WhyUndone(const UndoneRule& undone) {
+  if (undone.reason == UndoneReason::kBudget) {
+    return " took more work than a page of this size allows";
+  }
+  // Rounded up, since 50.1 % is more than 50 %.
+  const int percent = static_cast<int>(std::ceil(undone.share * 100));
+  return " would have taken " + std::to_string(percent) + "% of the words, more than its max";
 }
 
 std::string Who(const Article& article, const Piece& p) {
@@ -113,9 +123,10 @@ std::string Explain(const Article& article, const ExplainStyle& style) {
   if (!article.story_cut_reason.empty()) {
     out += "-- story-cut: " + OneLine(article.story_cut_reason, 0) + "\n";
   }
-  for (const RuleOrigin& r : article.undone_rules) {
-    out += "-- undone: " + r.name + " " + r.file + ":" + std::to_string(r.line) +
-           " would have taken more of the text than its max\n";
+  for (const UndoneRule& undone : article.undone_rules) {
+    const RuleOrigin& rule = article.rules[undone.rule];
+    out += "-- undone: " + rule.name + " " + rule.file + ":" + std::to_string(rule.line) +
+           WhyUndone(undone) + "\n";
   }
   for (const std::string_view limit : LimitNames(article.limits)) {
     out += "-- limit: " + std::string(limit) + "\n";

@@ -41,7 +41,28 @@ void Bind(CLI::App& app, CommandLine& line) {
   // One value each time; without this they would take the FILEs that follow.
   app.add_option("--rules", line.rules)->allow_extra_args(false);
   app.add_option("--add-rules", line.add_rules)->allow_extra_args(false);
-  app.add_option("FILE", line.files);
+}
+
+// Reads `arguments` into what `app` is bound to; what is no flag goes to `files`.
+std::string Parse(CLI::App& app, std::span<const char* const> arguments, std::string_view see,
+                  std::vector<std::string>& files) {
+  app.add_option("FILE", files);
+  // What stands behind `--` is a file, whatever it looks like; the library would refuse "--b".
+  const auto mark = std::find(arguments.begin(), arguments.end(), std::string_view("--"));
+  // The library wants them last first.
+  std::vector<std::string> reversed(arguments.begin(), mark);
+  std::reverse(reversed.begin(), reversed.end());
+  try {
+    app.parse(reversed);
+  } catch (const CLI::ParseError& e) {
+    std::string what = e.what();
+    for (char& c : what) {
+      if (c == '\n') c = ' ';
+    }
+    return what + " (see " + std::string(see) + ")";
+  }
+  if (mark != arguments.end()) files.insert(files.end(), mark + 1, arguments.end());
+  return {};
 }
 
 // What the parser itself does not check.
@@ -65,30 +86,33 @@ std::span<const Flag> Flags() { return kFlags; }
 std::string ParseCommandLine(std::span<const char* const> arguments, CommandLine& line) {
   CLI::App app;
   Bind(app, line);
-  // What stands behind `--` is a file, whatever it looks like; the library would refuse "--b" there.
-  const auto mark = std::find(arguments.begin(), arguments.end(), std::string_view("--"));
-  // The library wants them last first.
-  std::vector<std::string> reversed(arguments.begin(), mark);
-  std::reverse(reversed.begin(), reversed.end());
-  try {
-    app.parse(reversed);
-  } catch (const CLI::ParseError& e) {
-    std::string what = e.what();
-    for (char& c : what) {
-      if (c == '\n') c = ' ';
-    }
-    return what + " (see pare --help)";
-  }
-  if (mark != arguments.end()) line.files.insert(line.files.end(), mark + 1, arguments.end());
-  return Check(line);
+  const std::string error = Parse(app, arguments, "pare --help", line.files);
+  return error.empty() ? Check(line) : error;
 }
 
-std::string HelpText() {
-  std::string help =
-      "pare - pares a web page, or scraped text, down to its article\n\n"
-      "usage: pare [flags] [FILE...]       (no FILE, or -: standard input)\n";
+std::string ParseFlags(std::span<const FlagBinding> bindings,
+                       std::span<const char* const> arguments, std::string_view see,
+                       std::vector<std::string>& files) {
+  CLI::App app;
+  app.set_help_flag();
+  for (const FlagBinding& binding : bindings) {
+    const std::string name(binding.name);
+    if (auto* on = std::get_if<bool*>(&binding.field)) {
+      app.add_flag(name == "--help" ? "--help,-h" : name, **on);
+    } else if (auto* value = std::get_if<std::string*>(&binding.field)) {
+      app.add_option(name, **value);
+    } else {
+      app.add_option(name, *std::get<std::vector<std::string>*>(binding.field))
+          ->allow_extra_args(false);
+    }
+  }
+  return Parse(app, arguments, see, files);
+}
+
+std::string FlagHelp(std::span<const Flag> flags) {
+  std::string help;
   std::string_view group;
-  for (const Flag& flag : kFlags) {
+  for (const Flag& flag : flags) {
     if (flag.group != group) {
       group = flag.group;
       help += "\n" + std::string(group) + ":\n";
@@ -98,6 +122,15 @@ std::string HelpText() {
     left.resize(std::max<size_t>(left.size() + 2, 28), ' ');
     help += left + std::string(flag.help) + "\n";
   }
+  return help;
+}
+
+std::string HelpText() {
+  std::string help =
+      "pare - pares a web page, or scraped text, down to its article\n\n"
+      "usage: pare [flags] [FILE...]       (no FILE, or -: standard input)\n"
+      "       pare rules VERB ...         checks, lists and tries rule files: pare rules --help\n";
+  help += FlagHelp(kFlags);
   help +=
       "\nExit status: 0 an article came out; 1 none found; 2 wrong usage; 3 input unreadable,\n"
       "binary or over a limit; 4 output could not be written. Of several files the worst counts.\n"

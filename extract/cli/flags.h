@@ -1,12 +1,14 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// The command line: one table of flags, from which parsing and help both come.
+// The command line: one table of flags, from which parsing and help both come. The tables of
+// `pare rules` (extract/cli/rules_command.h) are of the same make.
 #ifndef PARE_EXTRACT_CLI_FLAGS_H_
 #define PARE_EXTRACT_CLI_FLAGS_H_
 
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "extract/page.h"
@@ -46,6 +48,21 @@ std::string ParseCommandLine(std::span<const char* const> arguments, CommandLine
 
 // What --help prints.
 std::string HelpText();
+
+// The rows as help shows them: under their groups' headings, names and explanations aligned.
+std::string FlagHelp(std::span<const Flag> flags);
+
+// Where what a flag says is to go: a switch; its value; its value each time it is given.
+struct FlagBinding {
+  std::string_view name;
+  std::variant<bool*, std::string*, std::vector<std::string>*> field;
+};
+
+// Sets the fields of the flags that `arguments` give and appends all else, and whatever stands
+// behind `--`, to `files`. The error, "" if there is none, is one line that ends in "(see SEE)".
+std::string ParseFlags(std::span<const FlagBinding> bindings,
+                       std::span<const char* const> arguments, std::string_view see,
+                       std::vector<std::string>& files);
 
 }  // namespace pare
 

@@ -1,20 +1,18 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/cli/run.h"
 
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <csignal>
 #include <cstdio>
-#include <cstdlib>
-#include <cstring>
 #include <string>
 
 #include "extract/cli/explain.h"
 #include "extract/cli/flags.h"
+#include "extract/cli/rules_command.h"
 #include "extract/cli/stream.h"
+#include "extract/cli/terminal.h"
 #include "extract/emit/json.h"
 #include "extract/emit/names.h"
 #include "extract/emit/text.h"
@@ -24,35 +22,17 @@
 namespace pare {
 namespace {
 
-void Complain(std::string_view file, std::string_view what) {
-  std::string line = "pare: ";
-  if (!file.empty()) line += std::string(file) + ": ";
-  line += std::string(what) + "\n";
-  std::fputs(line.c_str(), stderr);
-}
-
 std::string VersionText(const Extractor& extractor) {
   return "pare " + std::string(kVersion) + "\nrules: built-in, " +
          std::to_string(extractor.rules().rules().size()) + " rules in " +
          std::to_string(BuiltinRules().size()) + " files\njudge: " + std::string(kJudgeName) + "\n";
 }
 
-// The terminal's width; 0 where standard output is none.
-size_t TerminalColumns() {
-  if (isatty(STDOUT_FILENO) == 0) return 0;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
-  return 100;
-}
-
-ExplainStyle StyleOfTerminal() {
-  ExplainStyle style;
-  style.columns = TerminalColumns();
-  const char* term = std::getenv("TERM");
-  const char* no_colour = std::getenv("NO_COLOR");  // https://no-color.org
-  style.colour = style.columns > 0 && (no_colour == nullptr || *no_colour == '\0') &&
-                 term != nullptr && std::strcmp(term, "dumb") != 0;
-  return style;
+ExitCode FinishOutput(Output& output, ExitCode code) {
+  output.Flush();
+  if (output.ok() || output.closed()) return code;
+  Complain("standard output", output.error());
+  return ExitCode::kOutput;
 }
 
 class Program {
@@ -84,14 +64,7 @@ class Program {
     options.timings = line_.timings;
     options.builtin_rules = line_.rules.empty();
     for (const auto* names : {&line_.rules, &line_.add_rules}) {
-      for (const std::string& name : *names) {
-        RuleFile file{.name = name, .text = {}, .user = true};
-        if (const std::string error = ReadStream(name, SIZE_MAX, file.text); !error.empty()) {
-          Complain(name, error);
-          return absl::NotFoundError(error);
-        }
-        options.rules.push_back(std::move(file));
-      }
+      if (!ReadRuleFiles(*names, options.rules)) return absl::NotFoundError("a rule file");
     }
     input_limit_ = options.limits.input_bytes;
     absl::StatusOr<Extractor> extractor = Extractor::Create(std::move(options));
@@ -161,14 +134,7 @@ class Program {
     return code_;
   }
 
-  ExitCode Finish() {
-    output_.Flush();
-    if (!output_.ok() && !output_.closed()) {
-      Complain("standard output", output_.error());
-      Fail(ExitCode::kOutput);
-    }
-    return code_;
-  }
+  ExitCode Finish() { return FinishOutput(output_, code_); }
 
   const CommandLine& line_;
   Output output_;
@@ -180,19 +146,23 @@ class Program {
 
 }  // namespace
 
+ExitCode PrintAll(std::string_view text, ExitCode code) {
+  Output output;
+  output.Write(text);
+  return FinishOutput(output, code);
+}
+
 ExitCode RunPare(std::span<const char* const> arguments) {
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is told by the write
+  if (!arguments.empty() && std::string_view(arguments[0]) == "rules") {
+    return RunRules(arguments.subspan(1));
+  }
   CommandLine line;
   if (const std::string error = ParseCommandLine(arguments, line); !error.empty()) {
     Complain("", error);
     return ExitCode::kUsage;
   }
-  if (line.help) {
-    Output output;
-    output.Write(HelpText());
-    output.Flush();
-    return output.ok() || output.closed() ? ExitCode::kArticle : ExitCode::kOutput;
-  }
+  if (line.help) return PrintAll(HelpText(), ExitCode::kArticle);
   if (line.files.empty() && !line.version && isatty(STDIN_FILENO) != 0) {
     Complain("", "no FILE, and standard input is a terminal (see pare --help)");
     return ExitCode::kUsage;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 namespace pare {
@@ -34,6 +35,13 @@ std::string ReadStream(const std::string& name, size_t most, std::string& bytes)
   bytes.resize(have);
   if (!standard) close(fd);
   return error;
+}
+
+void Complain(std::string_view file, std::string_view what) {
+  std::string line = "pare: ";
+  if (!file.empty()) line.append(file).append(": ");
+  line.append(what).append("\n");
+  std::fputs(line.c_str(), stderr);
 }
 
 void Output::Write(std::string_view bytes) {

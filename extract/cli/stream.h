@@ -1,6 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Bytes in from files, bytes out to standard output, with every error seen.
+// Bytes in from files, bytes out to standard output, with every error seen; complaints.
 #ifndef PARE_EXTRACT_CLI_STREAM_H_
 #define PARE_EXTRACT_CLI_STREAM_H_
 
@@ -13,6 +13,9 @@ namespace pare {
 // Appends at most `most` bytes of a file ("-": standard input) to `bytes`. The error, "" if there
 // is none, is the system's own words; what was read before it stays.
 std::string ReadStream(const std::string& name, size_t most, std::string& bytes);
+
+// Says on standard error, in one line, "pare: FILE: what"; without the file where that is "".
+void Complain(std::string_view file, std::string_view what);
 
 // Standard output. After the first error nothing more is written.
 class Output {

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <charconv>
-#include <span>
 
 #include "extract/emit/names.h"
 #include "extract/emit/text.h"
@@ -109,13 +108,16 @@ class Writer {
   bool first_ = true;
 };
 
-void WriteVerdict(const Article& article, const Verdict& v, Writer& w) {
-  w.Field("by", v.by == Giver::kRule ? std::string("rule") : GiverOf(article, v));
-  if (v.by != Giver::kRule) return;
-  const RuleOrigin& rule = article.rules[v.rule];
+void WriteRule(const RuleOrigin& rule, Writer& w) {
   w.Field("rule", rule.name);
   w.Field("rule_file", rule.file);
   w.Field("rule_line", int64_t{rule.line});
+}
+
+void WriteVerdict(const Article& article, const Verdict& v, Writer& w) {
+  w.Field("by", v.by == Giver::kRule ? std::string("rule") : GiverOf(article, v));
+  if (v.by != Giver::kRule) return;
+  WriteRule(article.rules[v.rule], w);
 }
 
 void WritePiece(const Article& article, const Piece& p, Writer& w) {
@@ -142,15 +144,15 @@ void WritePiece(const Article& article, const Piece& p, Writer& w) {
   w.Close('}');
 }
 
-void WriteRules(std::string_view key, std::span<const RuleOrigin> rules, Writer& w) {
-  w.Key(key);
+void WriteUndoneRules(const Article& article, Writer& w) {
+  w.Key("undone_rules");
   w.Open('[');
-  for (const RuleOrigin& rule : rules) {
+  for (const UndoneRule& undone : article.undone_rules) {
     w.Item();
     w.Open('{');
-    w.Field("rule", rule.name);
-    w.Field("rule_file", rule.file);
-    w.Field("rule_line", int64_t{rule.line});
+    WriteRule(article.rules[undone.rule], w);
+    w.Field("reason", NameOf(undone.reason));
+    if (undone.reason == UndoneReason::kMax) w.Fixed("share", undone.share, 3);
     w.Close('}');
   }
   w.Close(']');
@@ -179,12 +181,14 @@ std::string ToJson(const Article& article, std::string_view file) {
   w.Field("url", article.url);
   w.Field("lang", article.lang);
   w.Field("title", article.title);
+  w.Field("author", article.author);
+  w.Field("date", article.date);
   w.Field("text", ToText(article));
   w.Key("blocks");
   w.Open('[');
   for (const Piece& p : article.pieces) WritePiece(article, p, w);
   w.Close(']');
-  if (!article.undone_rules.empty()) WriteRules("undone_rules", article.undone_rules, w);
+  if (!article.undone_rules.empty()) WriteUndoneRules(article, w);
   if (!article.timings.empty()) {
     w.Key("timings_ms");
     w.Open('{');

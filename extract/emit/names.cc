@@ -49,6 +49,16 @@ std::string_view NameOf(InputKind input) {
   return "";
 }
 
+std::string_view NameOf(UndoneReason reason) {
+  switch (reason) {
+    case UndoneReason::kMax:
+      return "max";
+    case UndoneReason::kBudget:
+      return "budget";
+  }
+  return "";
+}
+
 std::vector<std::string_view> LimitNames(uint32_t limits) {
   static constexpr std::pair<Limit, std::string_view> kNames[] = {
       {kLimitInputBytes, "input_bytes"}, {kLimitDecodedBytes, "decoded_bytes"},

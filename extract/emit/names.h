@@ -15,6 +15,7 @@ namespace pare {
 std::string_view NameOf(BlockKind kind);
 std::string_view NameOf(Status status);
 std::string_view NameOf(InputKind input);
+std::string_view NameOf(UndoneReason reason);
 
 // The names of the bits in Article::limits, in a fixed order.
 std::vector<std::string_view> LimitNames(uint32_t limits);

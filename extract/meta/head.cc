@@ -1,8 +1,9 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/meta/head.h"
 
-#include <algorithm>
+#include <utility>
 
+#include "extract/meta/element_text.h"
 #include "extract/text/ascii.h"
 #include "extract/text/fold.h"
 #include "extract/text/normalize.h"
@@ -14,26 +15,8 @@ namespace {
 
 // Headlines are rarely longer; what is longer is a paragraph.
 constexpr uint32_t kTitleWords = 40;
-
-std::string Collapsed(std::string_view in) {
-  std::string out;
-  bool space = false;
-  AppendCollapsed(in, 0, space, out);
-  return out;
-}
-
-std::string TextIn(const Tree& tree, NodeId n) {
-  std::string out;
-  bool space = false;
-  for (NodeId i = n + 1; i < tree.nodes[n].end; ++i) {
-    if (tree.nodes[i].tag == Tag::kText) {
-      AppendCollapsed(tree.nodes[i].text, 0, space, out);
-    } else if (tree.nodes[i].tag == Tag::kBr) {
-      space = true;
-    }
-  }
-  return out;
-}
+// Names of hosts have at most 253 characters; some are written in UTF-8, at up to four bytes each.
+constexpr size_t kMaxHostBytes = 4 * 253;
 
 // "Headline | Site" -> "Headline"; as it is where what would be left is no headline.
 std::string_view WithoutSite(std::string_view title) {
@@ -48,16 +31,22 @@ std::string_view WithoutSite(std::string_view title) {
 }
 
 struct Head {
-  std::string title, og_title, canonical, og_url;
+  std::string title, og_title, published, date, canonical, og_url;
 };
 
 void ReadMeta(const Tree& tree, NodeId n, Page& page, Head& head) {
   std::string_view key = tree.ValueOf(n, "property");
   if (key.empty()) key = tree.ValueOf(n, "name");
   const std::string_view content = tree.ValueOf(n, "content");
-  if (key == "og:title" && head.og_title.empty()) head.og_title = Collapsed(content);
+  if (key == "og:title" && head.og_title.empty()) head.og_title = FieldText(content);
+  if (EqualsIgnoringCase(key, "author")) AppendToList(FieldText(content), page.author);
+  if (key == "article:published_time" && head.published.empty()) {
+    head.published = FieldText(content);
+  }
+  if (EqualsIgnoringCase(key, "date") && head.date.empty()) head.date = FieldText(content);
   if (key == "og:url" && head.og_url.empty()) head.og_url = TrimSpace(content);
-  if ((key == "og:locale" || EqualsIgnoringCase(tree.ValueOf(n, "http-equiv"), "content-language")) &&
+  const std::string_view pragma = tree.ValueOf(n, "http-equiv");
+  if ((key == "og:locale" || EqualsIgnoringCase(pragma, "content-language")) &&
       page.lang.empty()) {
     page.lang = content;
   }
@@ -78,7 +67,7 @@ void ReadTitle(Page& page, const Head& head) {
   const std::string declared = Fold(head.og_title.empty() ? head.title : head.og_title);
   for (NodeId n = 1; n < page.tree.nodes.size() && !declared.empty(); ++n) {
     if (page.tree.nodes[n].tag != Tag::kH1) continue;
-    std::string text = TextIn(page.tree, n);
+    std::string text = ElementText(page.tree, n);
     const std::string folded = Fold(text);
     const bool sized = CountWords(folded) >= 3 || folded.size() * 2 > declared.size();
     if (!folded.empty() && ((sized && declared.find(folded) != std::string::npos) ||
@@ -102,6 +91,7 @@ std::string HostOf(std::string_view url) {
   if (const size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
   url = url.substr(0, url.find(':'));
   if (url.ends_with('.')) url.remove_suffix(1);
+  if (url.size() > kMaxHostBytes) return {};
   std::string host(url);
   LowerAscii(host);
   return host;
@@ -117,7 +107,7 @@ void ReadHead(Page& page) {
         page.lang = tree.ValueOf(n, "lang");
         break;
       case Tag::kTitle:
-        if (head.title.empty()) head.title = TextIn(tree, n);
+        if (head.title.empty()) head.title = ElementText(tree, n);
         break;
       case Tag::kMeta:
         ReadMeta(tree, n, page, head);
@@ -131,6 +121,7 @@ void ReadHead(Page& page) {
         break;
     }
   }
+  page.date = head.published.empty() ? std::move(head.date) : std::move(head.published);
   page.lang = PrimarySubtag(page.lang);
   if (page.url.empty()) page.url = head.canonical.empty() ? head.og_url : head.canonical;
   page.host = HostOf(page.url);

@@ -5,6 +5,7 @@
 #define PARE_EXTRACT_RULES_COMPILED_RULES_H_
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ namespace pare {
 
 // Patterns are numbered: first the rules' own, by RuleId, then the phrases of near=.
 struct CompiledRules {
+  std::deque<std::string> texts;  // of the files: what views in rules and tests point to
   std::vector<Rule> rules;
   std::vector<uint32_t> section_of;  // by rule
   std::vector<uint32_t> near_of;     // by rule: the pattern of its near=, or kNoRule
@@ -31,9 +33,16 @@ struct CompiledRules {
   SelectorIndex selectors;
   LineMatcher lines;
 
+  // The rules that have lang=, by what it says: there are few such lists, and many rules.
+  struct LanguageGroup {
+    std::vector<std::string> langs;
+    std::vector<RuleId> rules;
+  };
+
   std::vector<uint8_t> active_anywhere;  // by pattern: 0 for rules that name hosts
   StringIndex by_host;                   // host -> rules that name it
-  std::vector<RuleId> conditional;       // rules with langs or hosts to leave out
+  StringIndex by_excluded_host;          // host -> rules that name it with a ~
+  std::vector<LanguageGroup> by_language;
 
   std::vector<InlineTest> tests;
 

@@ -1,169 +1,238 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/rules/date_slots.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 #include "extract/rules/calendar.h"
+#include "extract/rules/calendar_reader.h"
 
 namespace pare {
 namespace {
 
-// Reads a date from tokens. Functions that "take" return the token behind what they took, or the
-// one they were given if it is not there.
-class DateReader {
- public:
-  DateReader(const TokenLine& line, std::vector<uint32_t>& ends) : line_(line), ends_(ends) {}
+bool CanBegin(const TokenLine& line, size_t i) {
+  return i < line.size() &&
+         (line[i].kind == TokenKind::kDigits || OpensCalendarPhrase(line.Folded(i)));
+}
 
-  void AppendDates(size_t begin) {
-    size_t i = begin;
-    const size_t after_time = TakeTime(i);
-    if (after_time != i) i = Skip(after_time, kBeforeTime);
-    if (Has(i, kWeekdayName)) AppendFrom(i + 1);
-    AppendFrom(i);
+// What both slots need. "Take" is as in CalendarReader.
+class SlotReader {
+ public:
+  SlotReader(const TokenLine& line, std::vector<uint32_t>& ends)
+      : line_(line), words_(line), ends_(ends) {}
+
+ protected:
+  void Add(size_t end) { ends_.push_back(static_cast<uint32_t>(end)); }
+
+  // With a weekday and a time behind `end`, in either order.
+  void AddWithTail(size_t end) {
+    Add(end);
+    bool weekday = false, time = false;
+    for (size_t i = end;;) {
+      size_t next = i;
+      if (!time) {
+        const size_t begin = words_.Take(i, kBeforeTime);
+        // Behind a dash, 10.04.26 is the second date of a range.
+        const bool dots = words_.GapBefore(i).find('-') == std::string::npos;
+        const size_t after = words_.TakeTime(begin, dots);
+        time = after != begin;
+        if (time) next = after;
+      }
+      if (next == i && !weekday) {
+        next = words_.TakeWeekday(i);
+        weekday = next != i;
+      }
+      if (next == i) return;
+      i = next;
+      Add(i);
+    }
   }
 
-  void AppendAgos(size_t begin) {
-    if (Has(begin, kNearDay)) AddWithTime(begin + 1);
-    if (Has(begin, kJust) && Has(begin + 1, kNow)) Add(begin + 2);
-    if (Has(begin, kLast) && Has(begin + 1, kTimeUnit)) Add(begin + 2);
-    size_t i = begin;
-    for (int n = 0; n < 3 && Has(i, kRoughly); ++n) ++i;
-    for (int parts = 0; parts < 3; ++parts) {  // 1 day, 3 hours and 5 minutes ago
-      i = TakeQuantity(i);
-      if (!Has(i, kTimeUnit)) return;
-      ++i;
-      if (Has(i, kAgoWord)) return Add(i + 1);
-      i = Skip(i, kAfterQuantity);
+  const TokenLine& line_;
+  const CalendarReader words_;
+
+ private:
+  std::vector<uint32_t>& ends_;
+};
+
+class DateReader : SlotReader {
+ public:
+  using SlotReader::SlotReader;
+
+  void AppendDates(size_t begin) {
+    AppendFrom(begin, false);
+    bool weekday = false, time = false;
+    for (size_t i = begin;;) {  // weekday and time in front, in either order
+      size_t next = i;
+      if (!weekday) {
+        next = words_.TakeWeekday(i);
+        weekday = next != i;
+      }
+      if (next == i && !time) {
+        const size_t clock = words_.Take(i, kBeforeTime);
+        next = words_.TakeTime(clock, false);
+        time = next != clock;
+        if (!time) return;
+      }
+      if (next == i) return;
+      i = next;
+      AppendFrom(i, weekday);
     }
   }
 
  private:
-  bool Has(size_t i, uint16_t uses) const {
-    return i < line_.size() && (CalendarUsesOf(line_.Folded(i)) & uses) != 0;
-  }
-  size_t Skip(size_t i, uint16_t uses) const { return Has(i, uses) ? i + 1 : i; }
-  void Add(size_t end) { ends_.push_back(static_cast<uint32_t>(end)); }
+  struct Month {
+    size_t end = 0;
+    bool found = false;
+    bool sure = true;     // no common word
+    bool marked = false;  // 6月: the day must have its mark too
+  };
 
-  bool IsDigits(size_t i) const { return i < line_.size() && line_[i].kind == TokenKind::kDigits; }
-  // The number at `i` if it has at most four digits and lies in [low, high]; else -1.
-  int Number(size_t i, int low, int high) const {
-    if (!IsDigits(i) || line_[i].folded_length > 4) return -1;
-    int value = 0;
-    for (const char c : line_.Folded(i)) value = value * 10 + (c - '0');
-    return value >= low && value <= high ? value : -1;
-  }
-  bool IsShort(size_t i, int high) const {
-    return Number(i, 1, high) > 0 && line_[i].folded_length <= 2;
-  }
-  bool IsDay(size_t i) const { return IsShort(i, 31); }
-  bool IsYear(size_t i) const { return Number(i, 1800, 2199) > 0; }
-
-  bool IsGap(size_t i, std::initializer_list<std::string_view> gaps) const {
-    if (i >= line_.size()) return false;
-    for (const std::string_view gap : gaps) {
-      if (line_.Gap(i) == gap) return true;
+  Month TakeMonth(size_t i) const {
+    const size_t name = words_.Take(i, kMonthName);
+    const size_t any = words_.Take(i, kMonthName | kDoubtfulMonth);
+    if (any != i) return {any, true, name == any, false};
+    if (words_.IsShort(i, 12)) {
+      const size_t end = words_.Take(i + 1, kMonthMark);
+      if (end != i + 1) return {end, true, true, true};
     }
-    return false;
-  }
-  bool IsWord(size_t i, std::initializer_list<std::string_view> words) const {
-    if (i >= line_.size()) return false;
-    for (const std::string_view word : words) {
-      if (line_.Folded(i) == word) return true;
-    }
-    return false;
+    const size_t number = words_.Take(i, kBeforeMonthNumber);
+    if (number != i && words_.IsShort(number, 12)) return {number + 1, true, true, false};
+    return {i, false, true, false};
   }
 
-  size_t TakeDay(size_t i) const { return IsDay(i) ? Skip(i + 1, kOrdinalEnd) : i; }
+  size_t TakeDay(size_t i) const {
+    return words_.IsShort(i, 31) ? words_.Take(i + 1, kDayEnd) : i;
+  }
+  size_t TakeYear(size_t i) const {
+    const size_t year = words_.Take(i, kBeforeYear);
+    return words_.IsYear(year) ? words_.Take(year + 1, kAfterYear) : i;
+  }
 
-  void AppendFrom(size_t i) {
-    if (Has(i, kMonthName)) {  // June 3rd, 2024; June 2024
-      if (IsYear(i + 1)) AddWithTime(i + 2);
-      const size_t after_day = TakeDay(i + 1);
-      if (after_day != i + 1) AddWithYear(after_day);
-    }
-    const size_t after_day = TakeDay(i);
-    if (after_day != i) {  // 3 June 2024; the 3rd of June
-      const size_t month = Skip(after_day, kBeforeMonth);
-      if (Has(month, kMonthName)) AddWithYear(month + 1);
-    }
+  // `weekday`: whether one stands in front, which makes any month sure.
+  void AppendFrom(size_t begin, bool weekday) {
+    const size_t i = words_.Take(begin, kBeforeDay);
+    AppendMonthFirst(i, weekday);
+    AppendDayFirst(i, weekday);
+    AppendYearFirst(i);
     AppendNumeric(i);
   }
 
-  void AppendNumeric(size_t i) {
-    if (IsYear(i) && IsWord(i + 1, {"年", "년"}) && IsShort(i + 2, 12) &&
-        IsWord(i + 3, {"月", "월"}) && IsDay(i + 4) && IsWord(i + 5, {"日", "일"})) {
-      return AddWithTime(i + 6);
+  void AppendMonthFirst(size_t i, bool weekday) {  // June 3rd, 2024; June 2024; 6月3日
+    const Month month = TakeMonth(i);
+    if (!month.found) return;
+    const size_t year = TakeYear(month.end);
+    if (year != month.end) AddWithTail(year);
+    const size_t day = TakeDay(month.end);
+    if (day == month.end || (month.marked && day == month.end + 1)) return;
+    AddWithYear(day, month.sure || weekday);
+  }
+
+  void AppendDayFirst(size_t i, bool weekday) {  // 3 June 2024; 3rd of June; 3 de junio de 2024
+    const size_t day = TakeDay(i);
+    if (day == i) return;
+    const Month month = TakeMonth(words_.Take(day, kBeforeMonth));
+    if (month.found) AddWithYear(month.end, month.sure || weekday);
+  }
+
+  void AppendYearFirst(size_t i) {  // 2024. június 3.; 2024年6月3日
+    const size_t year = TakeYear(i);
+    if (year == i) return;
+    const Month month = TakeMonth(year);
+    if (!month.found) return;
+    AddWithTail(month.end);
+    const size_t day = TakeDay(month.end);
+    if (day != month.end) AddWithTail(day);
+  }
+
+  void AddWithYear(size_t end, bool sure) {
+    if (sure) AddWithTail(end);
+    const size_t year = TakeYear(end);
+    if (year != end) AddWithTail(year);
+  }
+
+  void AppendNumeric(size_t i) {  // 2024-06-03; 3.6.2024; 06/03/24
+    constexpr std::string_view kGaps[] = {"-", "/", ".", ". ", " / ", " - "};
+    if (!words_.IsDigits(i) || !words_.IsDigits(i + 1) || !words_.IsDigits(i + 2)) return;
+    const std::string gap = words_.GapBefore(i + 1);
+    if (std::find(std::begin(kGaps), std::end(kGaps), gap) == std::end(kGaps) ||
+        words_.GapBefore(i + 2) != gap) {
+      return;
     }
-    if (!IsGap(i + 1, {"-", "/", ".", ". ", "–"}) || !IsGap(i + 2, {line_.Gap(i + 1)})) return;
-    const bool year_first = IsYear(i) && IsShort(i + 1, 12) && IsDay(i + 2);
-    const bool year_last = IsDay(i) && IsDay(i + 1) && (IsShort(i, 12) || IsShort(i + 1, 12)) &&
-                           (IsYear(i + 2) || IsTwoDigits(i + 2));
-    if (year_first || year_last) AddWithTime(i + 3);
+    const bool year_first =
+        words_.IsYear(i) && words_.IsShort(i + 1, 12) && words_.IsShort(i + 2, 31);
+    const bool year_last = words_.IsShort(i, 31) && words_.IsShort(i + 1, 31) &&
+                           (words_.IsShort(i, 12) || words_.IsShort(i + 1, 12)) &&
+                           (words_.IsYear(i + 2) || words_.IsTwoDigits(i + 2));
+    if (year_first || year_last) AddWithTail(words_.Take(i + 3, kAfterYear));
   }
-  bool IsTwoDigits(size_t i) const { return IsDigits(i) && line_[i].folded_length == 2; }
+};
 
-  void AddWithYear(size_t end) {
-    AddWithTime(end);
-    if (IsYear(end)) AddWithTime(end + 1);
+class AgoReader : SlotReader {
+ public:
+  using SlotReader::SlotReader;
+
+  void AppendAgos(size_t begin) {
+    std::vector<uint32_t> relative;
+    AppendCalendarPhraseEnds(line_, begin, kRelative, relative);
+    for (const uint32_t end : relative) AddWithTail(end);
+    const size_t last = words_.Take(begin, kLast);
+    if (last != begin && words_.Take(last, kTimeUnit) != last) Add(words_.Take(last, kTimeUnit));
+    const size_t after_rough = TakeRoughly(begin);
+    const size_t before = words_.Take(after_rough, kAgoBefore);
+    AppendSpans(TakeRoughly(before), before != after_rough);
   }
 
-  void AddWithTime(size_t end) {
-    Add(end);
-    const size_t time = Skip(end, kBeforeTime);
-    const size_t after = TakeTime(time);
-    if (after != time) Add(after);
-  }
-
-  // 10:30   10:30:05.120   5 p.m.   10.30 am GMT   12:00+01:00   12:00Z
-  size_t TakeTime(size_t i) const {
-    if (Number(i, 0, 24) < 0 || line_[i].folded_length > 2) return i;
-    size_t end = i + 1;
-    const bool colon = IsGap(end, {":"});
-    if ((colon || IsGap(end, {"."})) && IsTwoDigits(end) && Number(end, 0, 59) >= 0) {
-      ++end;
-      if (IsGap(end, {":"}) && IsTwoDigits(end)) {
-        ++end;
-        if (IsGap(end, {"."}) && IsDigits(end)) ++end;
+ private:
+  // `past`: whether a word in front has said so, as "vor" does.
+  void AppendSpans(size_t i, bool past) {
+    constexpr int kMostParts = 3;  // 1 day, 3 hours and 5 minutes ago
+    for (int part = 0; part < kMostParts; ++part) {
+      size_t unit = TakeQuantity(i);
+      // "a couple of days"; but in "1y ago" the "y" is a year, though it is "and" in Spanish.
+      if (words_.Take(unit, kTimeUnit | kPastUnit) == unit) {
+        unit = words_.Take(unit, kAfterQuantity);
       }
+      if (unit != i && words_.Take(unit, kPastUnit) != unit) Add(words_.Take(unit, kPastUnit));
+      const size_t end = words_.Take(unit, kTimeUnit);
+      if (end == unit) return;
+      // "hours ago" is something; "年前" is "the year before" and much else.
+      if (unit == i && line_[unit].kind == TokenKind::kIdeograph) return;
+      const size_t after = words_.Take(end, kAgoAfter);
+      if (after != end) return AddWithTail(after);
+      if (past) Add(end);
+      i = words_.Take(end, kAfterQuantity);
     }
-    const size_t after_meridiem = TakeMeridiem(end);
-    if (after_meridiem == end && (end == i + 1 || !colon)) return i;  // a number, or 10.30
-    return TakeZone(after_meridiem);
   }
 
-  size_t TakeMeridiem(size_t i) const {
-    if (Has(i, kMeridiem)) return i + 1;
-    if (IsWord(i, {"a", "p"}) && IsWord(i + 1, {"m"}) && IsGap(i + 1, {"."})) return i + 2;
+  size_t TakeRoughly(size_t i) const {
+    constexpr int kMostWords = 3;
+    for (int n = 0; n < kMostWords; ++n) i = words_.Take(i, kRoughly);
     return i;
   }
 
-  size_t TakeZone(size_t i) const {
-    i = Skip(i, kTimeZone);
-    if (!IsDigits(i) || !IsGap(i, {"+", "-", " +", " -", " (+", "−"})) return i;
-    ++i;
-    return IsGap(i, {":"}) && IsTwoDigits(i) ? i + 1 : i;
-  }
-
-  // 3   a few   a couple of
+  // 3   3.5   a few   zwei
   size_t TakeQuantity(size_t i) const {
-    if (IsDigits(i)) return i + 1;
-    for (int n = 0; n < 2 && Has(i, kQuantity); ++n) ++i;
-    return Skip(i, kAfterQuantity);
+    if (words_.IsDigits(i)) {
+      const std::string gap = words_.GapBefore(i + 1);
+      const bool decimals = words_.IsDigits(i + 1) && (gap == "." || gap == ",");
+      return i + (decimals ? 2 : 1);
+    }
+    for (int n = 0; n < 2; ++n) i = words_.Take(i, kQuantity);
+    return i;
   }
-
-  const TokenLine& line_;
-  std::vector<uint32_t>& ends_;
 };
 
 }  // namespace
 
 void AppendDateEnds(const TokenLine& line, size_t begin, std::vector<uint32_t>& ends) {
-  DateReader(line, ends).AppendDates(begin);
+  if (CanBegin(line, begin)) DateReader(line, ends).AppendDates(begin);
 }
 
 void AppendAgoEnds(const TokenLine& line, size_t begin, std::vector<uint32_t>& ends) {
-  DateReader(line, ends).AppendAgos(begin);
+  if (CanBegin(line, begin)) AgoReader(line, ends).AppendAgos(begin);
 }
 
 }  // namespace pare

@@ -63,8 +63,8 @@ void LineMatcher::Finish() {
   }
 }
 
-void LineMatcher::Match(std::string_view line, uint32_t words,
-                        std::span<const uint8_t> active, Scratch& scratch, std::vector<uint32_t>& ids) const {
+void LineMatcher::Match(std::string_view line, uint32_t words, std::span<const uint8_t> active,
+                        Scratch& scratch, std::vector<uint32_t>& ids) const {
   regexes_.Match(line, words, active, ids);
   if (phrases_.empty() || HasMoreWordsThan(line, most_)) return;
   scratch.line.Cut(line, most_);

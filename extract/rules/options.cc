@@ -11,25 +11,28 @@
 namespace pare {
 namespace {
 
-enum class Option : uint8_t { kRole, kLang, kWhere, kNear, kMin, kWords, kMax, kEvidence, kId, kCount };
+enum class Option : uint8_t {
+  kRole, kLang, kWhere, kNear, kMin, kWords, kMax, kEvidence, kId, kCount
+};
 
 struct OptionTraits {
   std::string_view name;
   bool takes_value;
   bool for_elements;
   bool for_exceptions;
+  bool for_fields;
 };
 
 constexpr std::array<OptionTraits, static_cast<size_t>(Option::kCount)> kOptions = {{
-    {"role", true, true, false},
-    {"lang", true, true, true},
-    {"where", true, false, true},
-    {"near", true, false, true},
-    {"min", true, false, false},
-    {"words", true, false, true},
-    {"max", true, true, false},
-    {"evidence", false, true, false},
-    {"id", true, true, true},
+    {"role", true, true, false, false},
+    {"lang", true, true, true, true},
+    {"where", true, false, true, false},
+    {"near", true, false, true, false},
+    {"min", true, false, false, false},
+    {"words", true, false, true, false},
+    {"max", true, true, false, false},
+    {"evidence", false, true, false, false},
+    {"id", true, true, true, true},
 }};
 
 bool IsNameChar(char c) {
@@ -100,6 +103,10 @@ class OptionParser {
     previous_ = option;
     if (std::exchange(seen_[static_cast<size_t>(option)], true)) {
       return Fail(begin, "option `" + std::string(name) + "` is given twice");
+    }
+    if (IsFieldKind(kind_) && !found->for_fields) {
+      return Fail(begin, "option `" + std::string(name) +
+                             "` makes no sense for body, title, author and date rules");
     }
     if (IsElementKind(kind_) && !found->for_elements) {
       return Fail(begin, "option `" + std::string(name) + "` is for line rules only");
@@ -229,7 +236,22 @@ bool IsException(RuleKind kind) {
   return kind == RuleKind::kElementExcept || kind >= RuleKind::kLineExcept;
 }
 
-bool IsElementKind(RuleKind kind) { return kind <= RuleKind::kElementExcept; }
+bool IsElementKind(RuleKind kind) { return kind <= RuleKind::kDate; }
+
+bool IsFieldKind(RuleKind kind) { return kind >= RuleKind::kBody && kind <= RuleKind::kDate; }
+
+Role RoleGivenBy(const Rule& rule) {
+  switch (rule.kind) {
+    case RuleKind::kTitle:
+      return Role::kTitle;
+    case RuleKind::kAuthor:
+      return Role::kByline;
+    case RuleKind::kDate:
+      return Role::kDate;
+    default:
+      return IsException(rule.kind) ? Role::kBody : rule.options.role.value_or(Role::kClutter);
+  }
+}
 
 void ParseOptions(std::string_view text, RuleKind kind, ParsedOptions& out,
                   std::vector<PatternError>& errors) {
@@ -237,16 +259,17 @@ void ParseOptions(std::string_view text, RuleKind kind, ParsedOptions& out,
 }
 
 bool ReadQuoted(std::string_view text, size_t& at, std::string& out) {
-  for (++at; at < text.size(); ++at) {
+  size_t from = ++at;  // what is not escaped is copied in one go
+  for (; at < text.size(); ++at) {
     if (text[at] == '"') {
-      ++at;
+      out.append(text.substr(from, at++ - from));
       return true;
     }
     if (text[at] == '\\' && at + 1 < text.size() &&
         (text[at + 1] == '"' || text[at + 1] == '\\')) {
-      ++at;
+      out.append(text.substr(from, at - from));
+      from = ++at;
     }
-    out.push_back(text[at]);
   }
   return false;
 }

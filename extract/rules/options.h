@@ -21,7 +21,13 @@ struct ParsedOptions {
 };
 
 bool IsException(RuleKind kind);
+// Whether the pattern is a selector.
 bool IsElementKind(RuleKind kind);
+// body, title, author or date.
+bool IsFieldKind(RuleKind kind);
+// The role that a rule gives to blocks that it drops; role= or what its kind implies. Exceptions
+// have none (kBody).
+Role RoleGivenBy(const Rule& rule);
 
 // Parses `text`, all that follows the `$`, for a rule of `kind`. Appends what is wrong to `errors`;
 // offsets are those in `text`.

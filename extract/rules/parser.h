@@ -5,7 +5,10 @@
 #define PARE_EXTRACT_RULES_PARSER_H_
 
 #include <cstdint>
+#include <deque>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/rules/diagnostics.h"
@@ -32,22 +35,29 @@ struct InlineTest {
   bool html = false;    // `subject` is HTML, for the element rules of the section
   std::string subject;  // the line, or the HTML
   uint32_t section = 0;
-  std::string file;
+  std::string_view file;
   uint32_t line = 0;
-  uint32_t offset = 0;  // of the subject in the line
-  std::string text;     // the line of the file, for messages
+  uint32_t offset = 0;    // of the subject in the line
+  std::string_view text;  // the line of the file, for messages
 };
 
+// The views in rules and tests point into `texts`.
 struct ParsedRules {
   std::vector<ParsedRule> rules;
   std::vector<InlineTest> tests;
   std::vector<std::string> sections;  // names; those of different files are different sections
+  std::deque<std::string> texts;      // the files' texts and names
 };
 
 // Appends the rules and tests of `file` to `out`, and its mistakes to `errors`; a rule with a
 // mistake is left out. Regular expressions are checked for the user's files alone, as that costs
 // more than all the rest; for built-in files RuleSet::RunInlineTests() does it.
 void ParseRules(const RuleFile& file, ParsedRules& out, Diagnostics& errors);
+
+// The same, but hands each rule to `sink` instead of keeping it in `out`: thousands of them are
+// compiled in half the time where no array of them has to grow.
+using RuleSink = std::function<void(ParsedRule&&)>;
+void ParseRules(const RuleFile& file, ParsedRules& out, Diagnostics& errors, const RuleSink& sink);
 
 }  // namespace pare
 

@@ -3,13 +3,15 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 #include "extract/rules/tokens.h"
 
 namespace pare {
 namespace {
 
-constexpr std::array<std::string_view, static_cast<size_t>(Slot::kCount)> kSlotNames = {
+// Of the slots that are written, in the order of Slot.
+constexpr std::array<std::string_view, static_cast<size_t>(Slot::kCasedName)> kSlotNames = {
     "n", "date", "ago", "name", "host", "url", "any"};
 
 void AppendLiterals(std::string_view text, TokenLine& line, Phrase& out) {
@@ -18,6 +20,24 @@ void AppendLiterals(std::string_view text, TokenLine& line, Phrase& out) {
     PhrasePart part;
     part.word = line.Folded(i);
     out.parts.push_back(std::move(part));
+  }
+}
+
+// See Slot::kCasedName.
+void RestrictNames(Phrase& phrase) {
+  std::vector<PhrasePart>& parts = phrase.parts;
+  const bool has_word = std::any_of(parts.begin(), parts.end(),
+                                    [](const PhrasePart& part) { return part.literal; });
+  const auto takes_anything = [&parts](size_t i) {
+    return i < parts.size() && !parts[i].literal &&
+           (parts[i].slot == Slot::kAny || parts[i].slot == Slot::kName ||
+            parts[i].slot == Slot::kCasedName);
+  };
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].literal || parts[i].slot != Slot::kName) continue;
+    if (!has_word || (i > 0 && takes_anything(i - 1)) || takes_anything(i + 1)) {
+      parts[i].slot = Slot::kCasedName;
+    }
   }
 }
 
@@ -53,6 +73,7 @@ std::optional<PatternError> ParsePhrase(std::string_view text, Phrase& out) {
       })) {
     return PatternError{0, "{any} alone would match every short line; add a word or another slot"};
   }
+  RestrictNames(out);
   return std::nullopt;
 }
 

@@ -45,6 +45,11 @@ bool LazyRegex::Matches(std::string_view text) const {
   return re.ok() && re2::RE2::PartialMatch(PieceOf(text), re);
 }
 
+int LazyRegex::ProgramSize() const {
+  const re2::RE2& re = Compiled();
+  return re.ok() ? re.ProgramSize() : 0;
+}
+
 void RegexSet::Add(std::string source, uint32_t id, uint32_t words) {
   auto same = std::find_if(members_.begin(), members_.end(), [&source](const Member& m) {
     return m.regex->source() == source;

@@ -32,6 +32,8 @@ class LazyRegex {
   std::optional<std::string> Check() const;
   // Whether it matches somewhere in `text`; false if it is not valid. Linear in the text.
   bool Matches(std::string_view text) const;
+  // The instructions it compiles to, of which its cost is made; 0 if it is not valid.
+  int ProgramSize() const;
 
  private:
   const re2::RE2& Compiled() const;

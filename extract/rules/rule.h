@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/page.h"
@@ -16,6 +17,10 @@ namespace pare {
 enum class RuleKind : uint8_t {
   kElement,        // ##SELECTOR          the element has a role
   kElementExcept,  // #@#SELECTOR         never drop it, or what is in it
+  kBody,           // #body#SELECTOR      it is the article: what is outside goes, the rest stays
+  kTitle,          // #title#SELECTOR     take the title from it
+  kAuthor,         // #author#SELECTOR    ... the author
+  kDate,           // #date#SELECTOR      ... the date
   kLine,           // #line#PATTERN       the line has a role
   kCut,            // #cut#PATTERN        the line and all after it go
   kLead,           // #lead#PATTERN       the line and all before it go
@@ -47,11 +52,12 @@ struct RuleOrigin {
   bool user = false; // from --rules or --add-rules
 };
 
+// `pattern` is a view of the rule file's text, which RuleSet (or ParsedRules) owns.
 struct Rule {
   RuleKind kind = RuleKind::kElement;
   std::vector<std::string> hosts;      // act on these and their subdomains only; empty: every page
   std::vector<std::string> not_hosts;  // ~host
-  std::string pattern;                 // as written
+  std::string_view pattern;            // as written
   RuleOptions options;
   RuleOrigin origin;
 };

@@ -2,6 +2,7 @@
 #include "extract/rules/rule_set.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "extract/input/dom.h"
@@ -14,38 +15,65 @@
 namespace pare {
 namespace {
 
-bool IsHostOrBelow(std::string_view host, std::string_view domain) {
-  if (host.size() < domain.size()) return false;
-  const size_t at = host.size() - domain.size();
-  return host.substr(at) == domain && (at == 0 || host[at - 1] == '.');
-}
-
 bool Names(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-void AddRule(ParsedRule&& parsed, CompiledRules& set) {
-  const auto id = static_cast<RuleId>(set.rules.size());
-  const Rule& rule = parsed.rule;
-  if (IsElementKind(rule.kind)) {
-    set.selectors.Add(std::move(parsed.selector), id);
-  } else if (parsed.phrase.parts.empty()) {
-    set.lines.AddRegex(std::move(parsed.regex), id, rule.options.words);
-  } else {
-    set.lines.AddPhrase(parsed.phrase, id);
+// Takes the rules one by one as they are parsed.
+class Compiler {
+ public:
+  explicit Compiler(CompiledRules& set) : set_(set) {}
+
+  void Add(ParsedRule&& parsed) {
+    const auto id = static_cast<RuleId>(set_.rules.size());
+    const Rule& rule = set_.rules.emplace_back(std::move(parsed.rule));
+    if (IsElementKind(rule.kind)) {
+      set_.selectors.Add(std::move(parsed.selector), id);
+    } else if (parsed.phrase.parts.empty()) {
+      set_.lines.AddRegex(std::move(parsed.regex), id, rule.options.words);
+    } else {
+      set_.lines.AddPhrase(parsed.phrase, id);
+    }
+    if (!parsed.near.parts.empty()) near_.emplace_back(id, std::move(parsed.near));
+    if (rule.options.min > 1) sections_with_min_.push_back(parsed.section);
+    set_.section_of.push_back(parsed.section);
+    set_.active_anywhere.push_back(rule.hosts.empty() ? 1 : 0);
+    for (const std::string& host : rule.hosts) set_.by_host.Add(host, id);
+    for (const std::string& host : rule.not_hosts) set_.by_excluded_host.Add(host, id);
+    if (!rule.options.langs.empty()) GroupOf(rule.options.langs).rules.push_back(id);
   }
-  set.near_of.push_back(kNoRule);
-  if (!parsed.near.parts.empty()) {
-    set.near_of.back() = set.pattern_count;
-    set.lines.AddPhrase(parsed.near, set.pattern_count++);
+
+  void Finish(ParsedRules&& parsed) {
+    set_.texts = std::move(parsed.texts);
+    set_.sections = std::move(parsed.sections);
+    set_.tests = std::move(parsed.tests);
+    set_.section_has_min.resize(set_.sections.size());
+    for (const uint32_t section : sections_with_min_) set_.section_has_min[section] = 1;
+    set_.pattern_count = static_cast<uint32_t>(set_.rules.size());
+    set_.near_of.assign(set_.rules.size(), kNoRule);
+    for (const auto& [id, phrase] : near_) {
+      set_.near_of[id] = set_.pattern_count;
+      set_.lines.AddPhrase(phrase, set_.pattern_count++);
+    }
+    set_.active_anywhere.resize(set_.pattern_count, 1);
+    set_.selectors.Finish();
+    set_.lines.Finish();
+    set_.by_host.Finish();
+    set_.by_excluded_host.Finish();
   }
-  if (rule.options.min > 1) set.section_has_min[parsed.section] = 1;
-  for (const std::string& host : rule.hosts) set.by_host.Add(host, id);
-  if (!rule.hosts.empty()) set.active_anywhere[id] = 0;
-  if (!rule.not_hosts.empty() || !rule.options.langs.empty()) set.conditional.push_back(id);
-  set.section_of.push_back(parsed.section);
-  set.rules.push_back(std::move(parsed.rule));
-}
+
+ private:
+  CompiledRules::LanguageGroup& GroupOf(const std::vector<std::string>& langs) {
+    const auto [it, fresh] = groups_.try_emplace(langs, set_.by_language.size());
+    if (fresh) set_.by_language.push_back({langs, {}});
+    return set_.by_language[it->second];
+  }
+
+  CompiledRules& set_;
+  std::vector<std::pair<RuleId, Phrase>> near_;
+  std::vector<uint32_t> sections_with_min_;
+  std::map<std::vector<std::string>, size_t> groups_;
+};
 
 // The element that a test's HTML is about: the first child of the first child ... of the body.
 NodeId InnermostFirst(const Tree& tree) {
@@ -83,7 +111,8 @@ std::vector<uint32_t> RulesThatMatch(const CompiledRules& set, const InlineTest&
   ParseDom(page, Limits{});
   const NodeId subject = InnermostFirst(page.tree);
   std::vector<ElementMatch> matches;
-  set.selectors.Match(page.tree, active, matches);
+  std::vector<uint32_t> over_budget;
+  set.selectors.Match(page.tree, active, matches, over_budget);
   for (const ElementMatch& m : matches) {
     if (m.node == subject) rules.push_back(m.rule);
   }
@@ -107,7 +136,7 @@ void RunTest(const CompiledRules& set, const InlineTest& test, Diagnostics& erro
     const RuleOrigin& origin = set.rules[hit].origin;
     errors.Add(line, test.offset,
                "must not match, but " + origin.name + " (line " + std::to_string(origin.line) +
-                   ") does: " + set.rules[hit].pattern);
+                   ") does: " + std::string(set.rules[hit].pattern));
   }
 }
 
@@ -126,21 +155,17 @@ RuleSet::~RuleSet() = default;
 absl::StatusOr<RuleSet> RuleSet::Compile(std::span<const RuleFile> files) {
   ParsedRules parsed;
   Diagnostics errors;
-  for (const RuleFile& file : files) ParseRules(file, parsed, errors);
-  if (!errors.empty()) return StatusOf(errors);
-
   auto set = std::make_unique<Compiled>();
-  set->sections = std::move(parsed.sections);
-  set->section_has_min.resize(set->sections.size());
-  set->tests = std::move(parsed.tests);
-  set->pattern_count = static_cast<uint32_t>(parsed.rules.size());
-  set->active_anywhere.assign(parsed.rules.size(), 1);
-  set->rules.reserve(parsed.rules.size());
-  for (ParsedRule& rule : parsed.rules) AddRule(std::move(rule), *set);
-  set->active_anywhere.resize(set->pattern_count, 1);
-  set->selectors.Finish();
-  set->lines.Finish();
-  set->by_host.Finish();
+  size_t lines = 0;
+  for (const RuleFile& file : files) {
+    lines += 1 + static_cast<size_t>(std::count(file.text.begin(), file.text.end(), '\n'));
+  }
+  set->rules.reserve(lines);
+  Compiler compiler(*set);
+  const RuleSink sink = [&compiler](ParsedRule&& rule) { compiler.Add(std::move(rule)); };
+  for (const RuleFile& file : files) ParseRules(file, parsed, errors, sink);
+  if (!errors.empty()) return StatusOf(errors);
+  compiler.Finish(std::move(parsed));
   return RuleSet(std::move(set));
 }
 
@@ -161,20 +186,18 @@ absl::Status RuleSet::RunInlineTests() const {
 
 std::vector<uint8_t> CompiledRules::ActiveOn(const Page& page) const {
   std::vector<uint8_t> active = active_anywhere;
-  std::string_view host = page.host;
-  while (!host.empty() && !by_host.empty()) {
-    for (const RuleId id : by_host.Find(host)) active[id] = 1;
-    const size_t dot = host.find('.');
-    host.remove_prefix(dot == std::string_view::npos ? host.size() : dot + 1);
-  }
-  for (const RuleId id : conditional) {
-    const Rule& rule = rules[id];
-    const bool other_language = !page.lang.empty() && !rule.options.langs.empty() &&
-                                !Names(rule.options.langs, page.lang);
-    const bool left_out =
-        std::any_of(rule.not_hosts.begin(), rule.not_hosts.end(),
-                    [&page](const std::string& h) { return IsHostOrBelow(page.host, h); });
-    if (other_language || left_out) active[id] = 0;
+  const auto set_rules_of_host = [&page, &active](const StringIndex& index, uint8_t value) {
+    for (std::string_view host = page.host; !host.empty() && !index.empty();) {
+      for (const RuleId id : index.Find(host)) active[id] = value;
+      const size_t dot = host.find('.');
+      host.remove_prefix(dot == std::string_view::npos ? host.size() : dot + 1);
+    }
+  };
+  set_rules_of_host(by_host, 1);
+  set_rules_of_host(by_excluded_host, 0);
+  for (const LanguageGroup& group : by_language) {
+    if (page.lang.empty() || Names(group.langs, page.lang)) continue;
+    for (const RuleId id : group.rules) active[id] = 0;
   }
   return active;
 }

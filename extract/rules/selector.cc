@@ -2,254 +2,367 @@
 #include "extract/rules/selector.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
+#include "extract/rules/selector_scanner.h"
 #include "extract/text/ascii.h"
-#include "extract/text/words.h"
+#include "extract/text/normalize.h"
 
 namespace pare {
 namespace {
 
-bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsNameStart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 128;
-}
-bool IsName(char c) { return IsNameStart(c) || IsDigit(c) || c == '-'; }
+using Kind = SimpleSelector::Kind;
 
-int HexValue(char c) {
-  if (IsDigit(c)) return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+// What stands in the parentheses of a pseudo-class.
+enum class Argument : uint8_t { kNone, kList, kRelative, kNth, kNthOf, kText, kLength, kUpward };
+
+struct Pseudo {
+  std::string_view name;
+  Argument argument;
+  Kind kind = Kind::kIs;  // without meaning for :upward
+  Kind also = kind;       // a second condition, where it is another
+};
+
+constexpr Pseudo kPseudos[] = {
+    {"not", Argument::kList, Kind::kNot},
+    {"is", Argument::kList, Kind::kIs},
+    {"where", Argument::kList, Kind::kIs},
+    {"has", Argument::kRelative, Kind::kHas},
+    {"root", Argument::kNone, Kind::kRoot},
+    {"empty", Argument::kNone, Kind::kEmpty},
+    {"first-child", Argument::kNone, Kind::kNthChild},
+    {"last-child", Argument::kNone, Kind::kNthLastChild},
+    {"only-child", Argument::kNone, Kind::kNthChild, Kind::kNthLastChild},
+    {"nth-child", Argument::kNthOf, Kind::kNthChild},
+    {"nth-last-child", Argument::kNthOf, Kind::kNthLastChild},
+    {"first-of-type", Argument::kNone, Kind::kNthOfType},
+    {"last-of-type", Argument::kNone, Kind::kNthLastOfType},
+    {"only-of-type", Argument::kNone, Kind::kNthOfType, Kind::kNthLastOfType},
+    {"nth-of-type", Argument::kNth, Kind::kNthOfType},
+    {"nth-last-of-type", Argument::kNth, Kind::kNthLastOfType},
+    {"has-text", Argument::kText, Kind::kHasText},
+    {"min-text-length", Argument::kLength, Kind::kMinTextLength},
+    {"upward", Argument::kUpward},
+};
+
+const Pseudo* FindPseudo(std::string_view name) {
+  for (const Pseudo& p : kPseudos) {
+    if (p.name == name) return &p;
+  }
+  return nullptr;
 }
+
+std::string KnownPseudos() {
+  std::string names;
+  for (const Pseudo& p : kPseudos) {
+    names += names.empty() ? ":" : " :";
+    names += p.name;
+  }
+  return names;
+}
+
+// Where a list of selectors stands.
+struct Place {
+  size_t nesting = 0;     // 0: it is the whole selector
+  bool relative = false;  // directly in :has(): each may begin with a combinator
+  bool in_has = false;    // somewhere in :has()
+};
 
 class SelectorParser {
  public:
-  explicit SelectorParser(std::string_view text) : text_(text) {}
+  SelectorParser(std::string_view text, RegexCheck check) : scan_(text), check_(check) {}
 
   std::optional<PatternError> Parse(SelectorList& out) {
     out.alternatives.clear();
-    do {
-      if (!ParseComplex(out.alternatives.emplace_back())) return error_;
-    } while (Take(','));
-    if (!AtEnd()) {
-      Fail(at_, "expected a combinator, a comma or the end of the selector");
-      return error_;
+    if (!ParseList(out.alternatives, {})) return scan_.error();
+    if (!scan_.AtEnd()) {
+      scan_.Fail(scan_.at(), "expected a combinator, a comma or the end of the selector");
+      return scan_.error();
     }
     return std::nullopt;
   }
 
  private:
-  bool AtEnd() const { return at_ >= text_.size(); }
-  char Peek(size_t ahead = 0) const {
-    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
-  }
-  bool Take(char c) {
-    if (AtEnd() || text_[at_] != c) return false;
-    ++at_;
+  bool ParseList(std::vector<ComplexSelector>& out, const Place& place) {
+    do {
+      if (!ParseComplex(out.emplace_back(), place)) return false;
+    } while (scan_.Take(','));
     return true;
   }
-  bool SkipSpace() {
-    const size_t begin = at_;
-    while (!AtEnd() && IsSpace(text_[at_])) ++at_;
-    return at_ > begin;
-  }
-  bool Fail(size_t offset, std::string what) {
-    error_ = {offset, std::move(what)};
-    return false;
+
+  bool AtEndOfComplex(const Place& place) const {
+    return scan_.AtEnd() || scan_.Peek() == ',' || (place.nesting > 0 && scan_.Peek() == ')');
   }
 
-  bool ParseComplex(ComplexSelector& out) {
-    SkipSpace();
+  bool TakeCombinator(Combinator& out) {
+    if (scan_.Take('>')) {
+      out = Combinator::kChild;
+    } else if (scan_.Take('+')) {
+      out = Combinator::kNextSibling;
+    } else if (scan_.Take('~')) {
+      out = Combinator::kLaterSibling;
+    } else {
+      return false;
+    }
+    scan_.SkipSpace();
+    return true;
+  }
+
+  bool ParseComplex(ComplexSelector& out, const Place& place) {
+    scan_.SkipSpace();
     Combinator left = Combinator::kNone;
+    if (place.relative && !TakeCombinator(left)) left = Combinator::kDescendant;
     for (;;) {
       if (out.compounds.size() == kMaxCompounds) {
-        return Fail(at_, "too many combinators; 32 elements in a row are the most");
+        return scan_.Fail(scan_.at(), "too many combinators; 32 elements in a row are the most");
       }
-      if (!ParseCompound(out.compounds.emplace_back())) return false;
+      if (!ParseCompound(out.compounds.emplace_back(), out, place)) return false;
       out.compounds.back().left = left;
-      const bool space = SkipSpace();
-      if (AtEnd() || Peek() == ',') break;
-      if (Peek() == '+' || Peek() == '~') {
-        return Fail(at_, "sibling combinators are not supported; expected a space or `>`");
+      const bool space = scan_.SkipSpace();
+      if (AtEndOfComplex(place)) break;
+      if (out.upward > 0 || !out.upward_to.empty()) {
+        return scan_.Fail(scan_.at(),
+                          "nothing may follow `:upward()`; expected a comma or the end");
       }
-      if (Take('>')) {
-        SkipSpace();
-        left = Combinator::kChild;
-      } else if (space) {
-        left = Combinator::kDescendant;
-      } else {
-        return Fail(at_, "expected `.class`, `#id`, `[attribute]`, a combinator or a comma");
+      if (TakeCombinator(left)) continue;
+      if (!space) {
+        return scan_.Fail(scan_.at(),
+                          "expected `.class`, `#id`, `[attribute]`, `:pseudo-class`, a combinator "
+                          "or a comma");
       }
+      left = Combinator::kDescendant;
     }
     std::reverse(out.compounds.begin(), out.compounds.end());
     return true;
   }
 
-  bool ParseCompound(CompoundSelector& out) {
-    const size_t begin = at_;
-    if (!Take('*') && StartsName()) {
+  bool ParseCompound(CompoundSelector& out, ComplexSelector& whole, const Place& place) {
+    const size_t begin = scan_.at();
+    if (!scan_.Take('*') && scan_.StartsName()) {
       SimpleSelector s;
-      if (!ParseName(s.name)) return false;
+      if (!scan_.ReadName(s.name)) return false;
       LowerAscii(s.name);
       s.tag = TagOf(s.name);
       out.conditions.push_back(std::move(s));
     }
-    for (;;) {
+    while (whole.upward == 0 && whole.upward_to.empty()) {
       SimpleSelector s;
-      if (Take('.') || Take('#')) {
-        s.kind = text_[at_ - 1] == '.' ? SimpleSelector::Kind::kClass : SimpleSelector::Kind::kId;
-        if (!ParseName(s.name)) return false;
-      } else if (Take('[')) {
+      const char first = scan_.Peek();
+      if (scan_.Take('.') || scan_.Take('#')) {
+        s.kind = first == '.' ? Kind::kClass : Kind::kId;
+        if (!scan_.ReadName(s.name)) return false;
+      } else if (scan_.Take('[')) {
         if (!ParseAttribute(s)) return false;
-      } else if (Peek() == ':') {
-        return FailPseudo();
+      } else if (first == ':') {
+        if (!ParsePseudo(out, whole, place)) return false;
+        continue;
       } else {
         break;
       }
       out.conditions.push_back(std::move(s));
     }
-    if (at_ == begin) {
-      return Fail(at_, "expected an element: a tag name, `*`, `.class`, `#id` or `[attribute]`");
+    return scan_.at() > begin ||
+           scan_.Fail(scan_.at(), "expected an element: a tag name, `*`, `.class`, `#id`, "
+                                  "`[attribute]` or `:pseudo-class`");
+  }
+
+  bool ParsePseudo(CompoundSelector& out, ComplexSelector& whole, const Place& place) {
+    const size_t begin = scan_.at();
+    scan_.Take(':');
+    if (scan_.Peek() == ':') {
+      return scan_.Fail(begin, "pseudo-elements are not in the page; expected a pseudo-class such "
+                               "as `:first-child`");
+    }
+    const std::string name = scan_.ReadWord();
+    const Pseudo* pseudo = FindPseudo(name);
+    if (pseudo == nullptr) {
+      return scan_.Fail(begin, "unknown pseudo-class `:" + name + "`; expected one of " +
+                                   KnownPseudos());
+    }
+    const size_t open = scan_.at();
+    if (pseudo->argument == Argument::kNone) {
+      if (scan_.Peek() == '(') return scan_.Fail(open, "`:" + name + "` takes no argument");
+    } else if (!scan_.Take('(')) {
+      return scan_.Fail(open, "expected `(` after `:" + name + "`");
+    }
+    SimpleSelector s;
+    s.kind = pseudo->kind;
+    Place inner{place.nesting + 1, false, place.in_has};
+    if (inner.nesting > kMaxNesting) {
+      return scan_.Fail(begin, "too many pseudo-classes in one another; 8 are the most");
+    }
+    // What follows a pseudo-class without argument may be a descendant combinator.
+    if (pseudo->argument != Argument::kNone) scan_.SkipSpace();
+    if (!ParseArgument(pseudo->argument, begin, inner, s, whole)) return false;
+    if (pseudo->argument != Argument::kNone) {
+      scan_.SkipSpace();
+      if (scan_.AtEnd()) return scan_.Fail(open, "`(` is never closed");
+      if (!scan_.Take(')')) return scan_.Fail(scan_.at(), "expected `)`");
+    }
+    if (pseudo->argument == Argument::kUpward) return true;
+    out.conditions.push_back(std::move(s));
+    if (pseudo->also != pseudo->kind) {
+      out.conditions.push_back(out.conditions.back());
+      out.conditions.back().kind = pseudo->also;
     }
     return true;
   }
 
-  bool FailPseudo() {
-    size_t end = at_;
-    while (end < text_.size() && (text_[end] == ':' || IsName(text_[end]))) ++end;
-    return Fail(at_, "unknown pseudo-class `" + std::string(text_.substr(at_, end - at_)) +
-                         "`; none are supported");
+  // `begin`: of the pseudo-class.
+  bool ParseArgument(Argument argument, size_t begin, Place inner, SimpleSelector& s,
+                     ComplexSelector& whole) {
+    switch (argument) {
+      case Argument::kNone:
+        if (s.kind != Kind::kRoot && s.kind != Kind::kEmpty) s.offset = 1;
+        return true;
+      case Argument::kList:
+        return ParseList(s.list, inner);
+      case Argument::kRelative:
+        if (inner.in_has) return scan_.Fail(begin, "`:has()` cannot stand inside `:has()`");
+        inner.in_has = inner.relative = true;
+        return ParseList(s.list, inner);
+      case Argument::kNth:
+        return scan_.ReadNth(s.step, s.offset);
+      case Argument::kNthOf:
+        return scan_.ReadNth(s.step, s.offset) && ParseOf(s, inner);
+      case Argument::kText:
+        return ParseText(s);
+      case Argument::kLength:
+        return ParseNumber(kMaxTextLength, s.offset);
+      case Argument::kUpward:
+        if (inner.nesting > 1) {
+          return scan_.Fail(begin, "`:upward()` cannot stand inside another pseudo-class");
+        }
+        return ParseUpward(inner, whole);
+    }
+    return false;
+  }
+
+  bool ParseOf(SimpleSelector& s, const Place& inner) {
+    if (!scan_.SkipSpace() || scan_.Peek() == ')' || scan_.AtEnd()) return true;
+    const size_t begin = scan_.at();
+    if (scan_.ReadWord() != "of") return scan_.Fail(begin, "expected `of` and a selector, or `)`");
+    return ParseList(s.list, inner);
+  }
+
+  bool ParseText(SimpleSelector& s) {
+    const size_t begin = scan_.at();
+    if (scan_.Peek() == '"' || scan_.Peek() == '\'') {
+      std::string text;
+      if (!scan_.ReadQuoted(text)) return false;
+      bool space = false;
+      AppendCollapsed(text, 0, space, s.value);
+      return !s.value.empty() || scan_.Fail(begin, "the text is empty");
+    }
+    if (scan_.Peek() != '/') {
+      return scan_.Fail(begin,
+                        "expected a text in quotes, or a regular expression between slashes");
+    }
+    std::string source;
+    if (!scan_.ReadSlashed(source)) return false;
+    if (source.empty()) return scan_.Fail(begin, "the regular expression is empty");
+    const bool any_case = scan_.Take('i') || scan_.Take('I');
+    s.regex.regex = std::make_shared<LazyRegex>(any_case ? "(?i)" + source : source);
+    if (check_ == RegexCheck::kLater) return true;
+    const auto error = s.regex.regex->Check();
+    return !error.has_value() ||
+           scan_.Fail(begin, "not a regular expression of RE2: " + *error);
+  }
+
+  bool ParseNumber(int32_t most, int32_t& out) {
+    const size_t begin = scan_.at();
+    if (scan_.ReadDigits(out) && out > 0 && out <= most) return true;
+    return scan_.Fail(begin, "expected a number from 1 to " + std::to_string(most));
+  }
+
+  bool ParseUpward(const Place& inner, ComplexSelector& whole) {
+    if (scan_.Peek() < '0' || scan_.Peek() > '9') return ParseList(whole.upward_to, inner);
+    int32_t levels = 0;
+    if (!ParseNumber(kMaxUpward, levels)) return false;
+    whole.upward = static_cast<uint32_t>(levels);
+    return true;
   }
 
   bool ParseAttribute(SimpleSelector& s) {
-    const size_t open = at_ - 1;
-    s.kind = SimpleSelector::Kind::kAttribute;
-    SkipSpace();
-    if (!ParseName(s.name)) return false;
+    const size_t open = scan_.at() - 1;
+    s.kind = Kind::kAttribute;
+    scan_.SkipSpace();
+    if (!scan_.ReadName(s.name)) return false;
     LowerAscii(s.name);
-    SkipSpace();
-    if (Take(']')) return true;
-    if (AtEnd()) return Fail(open, "`[` is never closed");
+    scan_.SkipSpace();
+    if (scan_.Take(']')) return true;
+    if (scan_.AtEnd()) return scan_.Fail(open, "`[` is never closed");
     if (!ParseTest(s)) return false;
-    SkipSpace();
-    const size_t value_at = at_;
+    scan_.SkipSpace();
+    const size_t value_at = scan_.at();
     if (!ParseValue(s.value)) return false;
-    SkipSpace();
-    if (Peek() == 'i' || Peek() == 'I') {
-      ++at_;
+    scan_.SkipSpace();
+    if (scan_.Take('i') || scan_.Take('I')) {
       s.ignore_case = true;
       LowerAscii(s.value);
-      SkipSpace();
+    } else if (!scan_.Take('s')) {
+      scan_.Take('S');
     }
-    if (AtEnd()) return Fail(open, "`[` is never closed");
-    if (!Take(']')) return Fail(at_, "expected `]`, or `i` and `]`, after the value");
+    scan_.SkipSpace();
+    if (scan_.AtEnd()) return scan_.Fail(open, "`[` is never closed");
+    if (!scan_.Take(']')) {
+      return scan_.Fail(scan_.at(), "expected `]`, or `i` or `s` and `]`, after the value");
+    }
     if (s.test >= AttributeTest::kPrefix && s.value.empty()) {
-      return Fail(value_at, "an empty value never matches here");
+      return scan_.Fail(value_at, "an empty value never matches here");
     }
     if (s.test == AttributeTest::kIncludes &&
-        (s.value.empty() || std::any_of(s.value.begin(), s.value.end(), IsSpace))) {
-      return Fail(value_at, "`~=` takes one word without white space");
+        (s.value.empty() || std::any_of(s.value.begin(), s.value.end(), IsCssSpace))) {
+      return scan_.Fail(value_at, "`~=` takes one word without white space");
     }
     return true;
   }
 
   bool ParseTest(SimpleSelector& s) {
-    const size_t begin = at_;
-    if (Take('=')) {
+    const size_t begin = scan_.at();
+    if (scan_.Take('=')) {
       s.test = AttributeTest::kEquals;
       return true;
     }
-    switch (Peek()) {
+    switch (scan_.Peek()) {
       case '~': s.test = AttributeTest::kIncludes; break;
       case '|': s.test = AttributeTest::kDash; break;
       case '^': s.test = AttributeTest::kPrefix; break;
       case '$': s.test = AttributeTest::kSuffix; break;
       case '*': s.test = AttributeTest::kSubstring; break;
-      default: return Fail(begin, "expected `]` or one of = ~= |= ^= $= *=");
+      default: return scan_.Fail(begin, "expected `]` or one of = ~= |= ^= $= *=");
     }
-    ++at_;
-    if (!Take('=')) return Fail(begin, "expected one of = ~= |= ^= $= *=");
-    return true;
+    scan_.Take(scan_.Peek());
+    return scan_.Take('=') || scan_.Fail(begin, "expected one of = ~= |= ^= $= *=");
   }
 
   bool ParseValue(std::string& out) {
-    const char quote = Peek();
-    if (quote != '"' && quote != '\'') {
-      if (!StartsName()) {
-        return Fail(at_, "expected a value: a name, or a text in quotes such as \"2 col\"");
-      }
-      return ParseName(out);
+    if (scan_.Peek() == '"' || scan_.Peek() == '\'') return scan_.ReadQuoted(out);
+    if (!scan_.StartsName()) {
+      return scan_.Fail(scan_.at(),
+                        "expected a value: a name, or a text in quotes such as \"2 col\"");
     }
-    const size_t open = at_++;
-    while (!AtEnd() && text_[at_] != quote) {
-      if (text_[at_] == '\\') {
-        if (!ParseEscape(out)) return false;
-      } else {
-        out.push_back(text_[at_++]);
-      }
-    }
-    if (!Take(quote)) return Fail(open, "the quote is never closed");
-    return true;
+    return scan_.ReadName(out);
   }
 
-  // A hyphen may start a name if a letter, an escape or another hyphen follows.
-  bool StartsName() const {
-    const size_t ahead = Peek() == '-' ? 1 : 0;
-    const char c = Peek(ahead);
-    return at_ + ahead < text_.size() && (IsNameStart(c) || c == '\\' || (ahead == 1 && c == '-'));
-  }
-
-  bool ParseName(std::string& out) {
-    if (!StartsName()) {
-      if (IsDigit(Peek())) {
-        return Fail(at_, std::string("a name cannot begin with a digit; write `\\3") + Peek() +
-                             " ` for it");
-      }
-      return Fail(at_, "expected a name");
-    }
-    while (!AtEnd()) {
-      if (text_[at_] == '\\') {
-        if (!ParseEscape(out)) return false;
-      } else if (IsName(text_[at_])) {
-        out.push_back(text_[at_++]);
-      } else {
-        break;
-      }
-    }
-    return true;
-  }
-
-  // `\` and one to six hexadecimal digits and perhaps one white space, or `\` and any character.
-  bool ParseEscape(std::string& out) {
-    const size_t begin = at_++;
-    if (AtEnd()) return Fail(begin, "expected a character after `\\`");
-    char32_t code = 0;
-    size_t digits = 0;
-    for (; digits < 6 && HexValue(Peek()) >= 0; ++digits, ++at_) {
-      code = code * 16 + static_cast<char32_t>(HexValue(Peek()));
-    }
-    if (digits == 0) {
-      out.push_back(text_[at_++]);  // the rest of a UTF-8 sequence follows as it is
-      return true;
-    }
-    if (!AtEnd() && IsSpace(text_[at_])) ++at_;
-    const size_t size = out.size();
-    if (code != 0) AppendCodePoint(code, out);
-    if (out.size() == size) return Fail(begin, "the escape is not a character");
-    return true;
-  }
-
-  std::string_view text_;
-  size_t at_ = 0;
-  PatternError error_;
+  SelectorScanner scan_;
+  const RegexCheck check_;
 };
 
 }  // namespace
 
-std::optional<PatternError> ParseSelector(std::string_view text, SelectorList& out) {
-  return SelectorParser(text).Parse(out);
+bool SimpleSelector::operator==(const SimpleSelector& other) const {
+  const auto fields = [](const SimpleSelector& s) {
+    return std::tie(s.kind, s.test, s.ignore_case, s.tag, s.step, s.offset, s.memo, s.name, s.value,
+                    s.regex, s.list);
+  };
+  return fields(*this) == fields(other);
+}
+
+std::optional<PatternError> ParseSelector(std::string_view text, SelectorList& out,
+                                          RegexCheck check) {
+  return SelectorParser(text, check).Parse(out);
 }
 
 }  // namespace pare

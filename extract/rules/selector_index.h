@@ -2,18 +2,24 @@
 //
 // Many selectors, matched together against a whole tree.
 //
-// Each is filed under one key of its rightmost compound: id, else class, else attribute name, else
-// tag, else under "every element". An element then looks up its own id, classes, attribute names
-// and tag, and only what it finds there is tried: the way browsers match style sheets.
+// Each is filed under one key of its rightmost compound: id, else class, else attribute (by three
+// bytes of the value, if that is long enough), else tag, else "every element". An element then
+// looks up its own id, classes, attributes and tag, and only what it finds there is tried: the way
+// browsers match style sheets. Filing is in selector_index.cc, the walk in selector_walk.cc. Where the best key stands in an :is() or :where(), the selector is
+// filed under the key of each of its alternatives. Selectors under a tag are left out on pages that
+// lack a class, id or attribute which they name.
 #ifndef PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 #define PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "extract/rules/selector.h"
+#include "extract/rules/selector_matcher.h"
 #include "extract/rules/string_index.h"
 #include "extract/tree.h"
 
@@ -22,46 +28,74 @@ namespace pare {
 struct ElementMatch {
   NodeId node = kNoNode;
   uint32_t rule = 0;
+
+  friend bool operator==(const ElementMatch&, const ElementMatch&) = default;
 };
 
 // Add() everything, Finish() once; then immutable and safe to share between threads.
 class SelectorIndex {
  public:
+  // What a rule may spend on a page: this many steps (see SelectorMatcher) for each node and each
+  // byte of text and attribute values, and some for small pages. Real pages have some twenty bytes
+  // a node, so this is some three hundred conditions tested on every element. Selectors that people
+  // write need fewer than ten; what comes near is made to hang.
+  static constexpr uint64_t kStepsPerUnit = 16;
+  static constexpr uint64_t kFreeSteps = 10'000;
+
   void Add(SelectorList list, uint32_t rule);
   void Finish();
 
   bool empty() const { return entries_.empty(); }
 
-  // Appends to `out` which elements are matched by which rules, in document order, each pair once.
-  // Rules with active[rule] == 0 are passed over. Time: for a fixed set of selectors linear in the
-  // tree's nodes and the bytes of its attributes, at any depth.
-  void Match(const Tree& tree, std::span<const uint8_t> active,
-             std::vector<ElementMatch>& out) const;
+  // Appends to `out` which elements are selected by which rules, by node, then by rule, each pair
+  // once. Rules with active[rule] == 0 are passed over. A rule that spends its budget before the
+  // page is done selects nothing; it is appended to `over_budget`, in ascending order.
+  // Time: linear in the tree's nodes and the bytes of its attributes for a fixed set of selectors,
+  // at any depth, and bounded by the budgets whatever the selectors are.
+  void Match(const Tree& tree, std::span<const uint8_t> active, std::vector<ElementMatch>& out,
+             std::vector<uint32_t>& over_budget) const;
 
  private:
-  friend class TreeMatcher;
-
-  // An attribute's value can hold a wanted one only if it holds its first three bytes. All entries
-  // of `[class*=...]` are told apart by that at a bit test each.
-  static constexpr uint32_t kTrigrams = 1024;
-  static constexpr uint32_t kNoTrigram = kTrigrams;
-  static uint32_t TrigramAt(const char* p);  // of its lower-case form
+  friend class TreeWalk;
 
   struct Entry {
     ComplexSelector selector;
     uint32_t rule = 0;
-    uint32_t trigram = 0;     // of the attribute value it is filed under; kNoTrigram if too short
-    uint32_t first_part = 0;  // number of its compounds[1] among those of all entries
+    uint32_t first_need = 0;  // the sketches of what it needs, in needs_; for those under tags
+    uint32_t need_count = 0;
   };
 
+  // A name's number below kSketches; what is needed and what a page has are compared by it.
+  static constexpr uint32_t kSketches = 1u << 17;
+  static uint32_t SketchOf(char kind, std::string_view name);
+
+  // An attribute's value can pass a test against a value only if it holds the three bytes that
+  // stand there somewhere. This is the key for them, case aside, of the attribute with a number.
+  using TrigramKey = std::array<char, 6>;
+  static TrigramKey TrigramOf(uint32_t attribute, const char* p);
+  static constexpr size_t kTrigram = 3;
+  // A glance that tells most trigrams of a page apart from all that are keys: five bits of each
+  // byte, which are the same for upper and lower case. Rolls on by one byte.
+  static constexpr uint32_t kGlances = 1u << 15;
+  static uint32_t GlanceAfter(uint32_t glance, char next) {
+    return (glance << 5 | (static_cast<unsigned char>(next) & 31)) & (kGlances - 1);
+  }
+
+  class Filing;  // makes the members below from entries_
+  void CollectNeeds(const ComplexSelector& selector);
+
   std::vector<Entry> entries_;
-  uint32_t part_count_ = 0;
+  MemoCounts memo_counts_;
   StringIndex by_id_;
   StringIndex by_class_;
-  StringIndex by_attribute_;
+  StringIndex attribute_numbers_;
+  std::vector<std::vector<uint32_t>> by_attribute_;  // by number: those without three bytes
+  StringIndex by_trigram_;
+  std::bitset<kGlances> trigram_glances_;
   StringIndex by_unknown_tag_;
   std::array<std::vector<uint32_t>, kTagCount> by_tag_;
   std::vector<uint32_t> everywhere_;
+  std::vector<uint32_t> needs_;
 };
 
 }  // namespace pare

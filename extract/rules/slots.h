@@ -1,6 +1,8 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// The slots of phrases: what {n}, {date}, {ago}, {name}, {host} and {url} stand for.
+// The slots of phrases: what {n}, {date}, {ago}, {name}, {host} and {url} stand for, in all
+// languages. A line whose first token is neither a number nor a calendar word costs {n}, {date} and
+// {ago} one probe of a hash table.
 #ifndef PARE_EXTRACT_RULES_SLOTS_H_
 #define PARE_EXTRACT_RULES_SLOTS_H_
 
@@ -14,18 +16,20 @@
 namespace pare {
 
 enum class Slot : uint8_t {
-  kNumber,  // {n}     12   1,234   1 234   1.5   1.2K
-  kDate,    // {date}  Monday, 3 June 2024, 10:30 GMT   2024-06-03   06/03/24
-  kAgo,     // {ago}   3 hours ago   just now   yesterday
-  kName,    // {name}  two to four words with the shape of a person's name
+  kNumber,  // {n}     12   1,234   1 234   1.5   1.2K   1,2 тыс.   ٣
+  kDate,    // {date}  Monday, 3 June 2024, 10:30 GMT   2024-06-03   06/03/24   2024年6月3日(月)
+  kAgo,     // {ago}   3 hours ago   just now   yesterday   il y a 2 jours
+  kName,    // {name}  a person's name by its shape (extract/rules/name_slots.h)
   kHost,    // {host}  example.com   www.example.com   https://example.com/
   kUrl,     // {url}   a host, or an address with more to it
   kAny,     // {any}   one to twelve words
+  // {name} where the phrase has no words, or another slot that takes anything stands beside it:
+  // only capitals can tell a name then. Chosen by ParsePhrase(); not written.
+  kCasedName,
   kCount,
 };
 
-// The fewest and the most tokens that a slot takes. The bounds on {date} and {name} are above what
-// their grammars reach; the others are choices: longer ones are not short leftovers any more.
+// The fewest and the most tokens that a slot takes; longer ones are not short leftovers any more.
 struct SlotSize {
   uint8_t least, most;
 };

@@ -48,7 +48,41 @@ bool IsSpaceAt(std::string_view text, size_t& i) {
   return u_isUWhiteSpace(static_cast<UChar32>(NextCodePoint(text, i)));
 }
 
+// The plain form of a character that is in no token; see PlainGap().
+char32_t PlainForm(char32_t c) {
+  if (c < 128) return c >= '\t' && c <= '\r' ? U' ' : c;
+  if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+      return U'\'';
+    case 0x2212:
+      return U'-';
+    case 0x066B:
+      return U'.';
+    case 0x066C:
+      return U',';
+    case 0x2236:
+      return U':';
+    default:
+      if (c >= 0x2010 && c <= 0x2015) return U'-';
+      return u_isUWhiteSpace(static_cast<UChar32>(c)) ? U' ' : c;
+  }
+}
+
 }  // namespace
+
+std::string PlainGap(std::string_view gap) {
+  constexpr size_t kMostBytes = 32;
+  if (gap.size() > kMostBytes) return "?";
+  std::string plain;
+  for (size_t i = 0; i < gap.size();) {
+    const char32_t c = NextCodePoint(gap, i);
+    if (!IsInvisible(c)) AppendCodePoint(PlainForm(c), plain);
+  }
+  return plain;
+}
 
 bool HasMoreWordsThan(std::string_view line, size_t most) {
   constexpr size_t kStride = 64;  // bytes between looks at the count

@@ -56,6 +56,12 @@ class TokenLine {
   std::vector<Token> tokens_;
 };
 
+// A gap in its plain form, to be compared with: no invisible characters (right-to-left texts have
+// them between the numbers of a date), full-width forms as ASCII, any white space as ' ', any dash
+// or minus as '-', any apostrophe as '\'', the Arabic marks of decimals and thousands as '.' and
+// ','. "?" for a gap of more than 32 bytes. Short results need no allocation.
+std::string PlainGap(std::string_view gap);
+
 // A quick look: true only if `line` would give more than `most` tokens; false may be wrong.
 bool HasMoreWordsThan(std::string_view line, size_t most);
 

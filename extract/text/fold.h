@@ -12,7 +12,9 @@ namespace pare {
 // Replaces `out` with the folded form of `text`: case folded, full-width letters and digits as
 // ASCII, other scripts' decimal digits as ASCII digits, and every run of white space, punctuation
 // and symbols as one space, none at the ends. "  Load 10 More\u00a0Replies… " -> "load 10 more
-// replies". Letters keep their accents. Zero-width characters and soft hyphens vanish, so they do
+// replies". Letters keep their accents, save where people write the same word both
+// ways: Greek tonos, Romanian cedilla for comma, Turkish dotted and dotless i, Russian yo, Arabic
+// hamza on alef. Zero-width characters and soft hyphens vanish, so they do
 // not part words. Linear; thread-safe.
 void FoldTo(std::string_view text, std::string& out);
 

@@ -60,7 +60,7 @@ TEST(JsonTest, AnEmptyArticleHasAllThatIsAlwaysThere) {
   EXPECT_EQ(json.Int("/schema"), kJsonSchemaVersion);
   EXPECT_EQ(json.Str("/status"), "no_article");
   EXPECT_EQ(json.Str("/input"), "html");
-  for (const char* name : {"/charset", "/url", "/lang", "/title", "/text"}) {
+  for (const char* name : {"/charset", "/url", "/lang", "/title", "/author", "/date", "/text"}) {
     EXPECT_EQ(json.Str(name), "") << name;
   }
   EXPECT_TRUE(json.Has("/limits") && json.Has("/blocks"));
@@ -90,7 +90,9 @@ TEST(JsonTest, ABlockSaysWhatItIsAndWhoDecided) {
 TEST(JsonTest, ARuleIsNamedWithItsPlace) {
   Article article = OneBlock("Share");
   article.rules.push_back({.name = "share/1", .file = "rules/share.rules", .line = 12});
-  article.undone_rules.push_back({.name = "x", .file = "y", .line = 3, .user = true});
+  article.rules.push_back({.name = "x", .file = "y", .line = 3, .user = true});
+  article.undone_rules.push_back({1, UndoneReason::kMax, 2 / 3.0});
+  article.undone_rules.push_back({0, UndoneReason::kBudget, 0});
   article.pieces[0].last = {.kept = false, .role = Role::kShare, .by = Giver::kRule, .rule = 0};
   Json json(ToJson(article));
   EXPECT_EQ(json.Str("/blocks/0/by"), "rule");
@@ -101,7 +103,24 @@ TEST(JsonTest, ARuleIsNamedWithItsPlace) {
   EXPECT_EQ(json.Str("/blocks/0/first/by"), "judge") << "who was overruled stays to be seen";
   EXPECT_TRUE(json.Bool("/blocks/0/first/kept"));
   EXPECT_EQ(json.Str("/undone_rules/0/rule"), "x");
+  EXPECT_EQ(json.Str("/undone_rules/0/rule_file"), "y");
+  EXPECT_EQ(json.Int("/undone_rules/0/rule_line"), 3);
+  EXPECT_EQ(json.Str("/undone_rules/0/reason"), "max");
+  EXPECT_NE(json.text.find("\"share\":0.667"), std::string::npos);
+  EXPECT_EQ(json.Str("/undone_rules/1/reason"), "budget");
+  EXPECT_FALSE(json.Has("/undone_rules/1/share"));
   EXPECT_EQ(json.Str("/text"), "");
+}
+
+TEST(JsonTest, TitleAuthorAndDateStandBesideEachOther) {
+  Article article;
+  article.title = "Boats";
+  article.author = "Jane Doe, Max Mustermann";
+  article.date = "5 March";
+  Json json(ToJson(article));
+  EXPECT_EQ(json.Str("/title"), "Boats");
+  EXPECT_EQ(json.Str("/author"), "Jane Doe, Max Mustermann");
+  EXPECT_EQ(json.Str("/date"), "5 March");
 }
 
 TEST(JsonTest, AStoryCutGivesItsReason) {

@@ -192,6 +192,39 @@ TEST(ExtractorTest, AUrlBringsTheRulesOfItsHost) {
             Status::kNoArticle);
 }
 
+TEST(ExtractorTest, FieldRulesFillTheArticle) {
+  ExtractorOptions options;
+  options.builtin_rules = false;
+  options.rules.push_back({.name = "my.rules",
+                           .text = "example.com#body#.story\nexample.com#title#h2\n"
+                                   "example.com#author#.by a\nexample.com#date#time\n"});
+  const std::string page =
+      "<title>Site</title><h1>Site</h1><h2>Boats come home</h2><p class=by>By <a>Jane Doe</a> and "
+      "<a>Max Mustermann</a><p><time datetime=2024-03-05>today</time><div class=story><p>" +
+      Repeat("The boats came home late. ", 9) + "</p><p>Short.</p></div><p>" +
+      Repeat("Another story, told at some length. ", 9);
+  const Extractor extractor = Make(options);
+  const Article a = extractor.Extract(page, {.url = "https://example.com/", .charset = ""});
+  EXPECT_EQ(a.title, "Boats come home");
+  EXPECT_EQ(a.author, "Jane Doe, Max Mustermann");
+  EXPECT_EQ(a.date, "2024-03-05");
+  EXPECT_EQ(ToText(a), Repeat("The boats came home late. ", 8) +
+                           "The boats came home late.\n\nShort.\n");
+  const Article other = extractor.Extract(page, {.url = "https://example.org/", .charset = ""});
+  EXPECT_EQ(other.author, "");
+  EXPECT_EQ(other.date, "");
+}
+
+TEST(ExtractorTest, RulesThatWereUndoneAreNamedWithTheReason) {
+  ExtractorOptions options = ParagraphsOnly();
+  options.rules[0].text += "##div $ role=ad,id=greedy\n";
+  const Article a = Make(options).Extract("<div><p>" + Repeat("word ", 60) + "</p></div>");
+  ASSERT_EQ(a.undone_rules.size(), 1u);
+  EXPECT_EQ(a.rules.at(a.undone_rules[0].rule).name, "greedy");
+  EXPECT_EQ(a.undone_rules[0].reason, UndoneReason::kMax);
+  EXPECT_DOUBLE_EQ(a.undone_rules[0].share, 1);
+}
+
 TEST(ExtractorTest, FourThreadsShareOneExtractor) {
   const Extractor extractor = Make();
   const std::vector<std::string> samples = Samples();

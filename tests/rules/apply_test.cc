@@ -76,19 +76,6 @@ TEST(Apply, TheInnerElementWinsThenTheEarlierRule) {
   EXPECT_EQ(JudgeNested("##.b $ role=ad\n##p $ role=share"), ".a...");
 }
 
-TEST(Apply, UserExceptionThenUserRuleThenBuiltInExceptionThenBuiltInRule) {
-  EXPECT_EQ(JudgeNested("##.b $ role=ad\n#@#.a"), "+++..");
-  EXPECT_EQ(JudgeNested("##.b $ role=ad\n#@#.a", "##div $ role=share"), "sss..");
-  EXPECT_EQ(JudgeNested("##.b $ role=ad\n#@#.a", "##div $ role=share\n#@#.b"), "s+s..");
-  EXPECT_EQ(JudgeNested("#@#.b", "##.b $ role=ad"), ".a...");
-}
-
-TEST(Apply, ALineRuleWinsOverAnElementRuleOfTheSameRankOnly) {
-  EXPECT_EQ(JudgeNested("##.a $ role=ad\n#line#\"two\" $ role=share"), "asa..");
-  EXPECT_EQ(JudgeNested("#line#\"two\" $ role=share", "##.a $ role=ad"), "aaa..");
-  EXPECT_EQ(JudgeNested("##.a $ role=ad\n#@line#\"two\""), "a+a..");
-}
-
 TEST(Apply, WordsBindsALineRuleToShortLines) {
   EXPECT_EQ(JudgeLines(Compile("#line#/share/ $ role=share,words=3"),
                        {"share this page", "share this whole page", "more words than enough here",
@@ -168,7 +155,10 @@ TEST(Apply, ARuleThatWouldTakeTooMuchIsUndoneAndTheNextOneActs) {
   const RuleSet set = Compile("##.a $ role=comment\n##div $ role=ad,max=100%");
   Page page = PageBuilder().Open("div", {{"class", "a"}}).Words(30).Close().Words(10).Build();
   EXPECT_EQ(Judge(set, page), "a.");
-  EXPECT_EQ(page.undone_rules, std::vector<RuleId>{0});
+  ASSERT_EQ(page.undone_rules.size(), 1u);
+  EXPECT_EQ(page.undone_rules[0].rule, 0u);
+  EXPECT_EQ(page.undone_rules[0].reason, UndoneReason::kMax);
+  EXPECT_DOUBLE_EQ(page.undone_rules[0].share, 0.75);
 }
 
 TEST(Apply, MaxCountsAllBlocksOfARuleTogetherAndNoneTwice) {
@@ -177,7 +167,8 @@ TEST(Apply, MaxCountsAllBlocksOfARuleTogetherAndNoneTwice) {
                   .Open("div", {{"class", "a"}}).Open("p", {{"class", "a"}}).Words(15)
                   .Close().Close().Words(15).Text("x y").Text("x y").Build();
   EXPECT_EQ(Judge(set, once), "k...");
-  EXPECT_EQ(once.undone_rules, std::vector<RuleId>{1});
+  ASSERT_EQ(once.undone_rules.size(), 1u);
+  EXPECT_EQ(once.undone_rules[0].rule, 1u);
 }
 
 TEST(Apply, MaxLeavesOutWhatExceptionsKeep) {
@@ -197,7 +188,26 @@ TEST(Apply, MaxDoesNotActOnTinyPagesNorOnRulesThatKeep) {
 TEST(Apply, AnUndoneCutTakesNothing) {
   Page page = PageBuilder().Line("the end").Words(40).Build();
   EXPECT_EQ(Judge(Compile("#cut#\"the end\""), page), "..");
-  EXPECT_EQ(page.undone_rules, std::vector<RuleId>{0});
+  ASSERT_EQ(page.undone_rules.size(), 1u);
+  EXPECT_EQ(page.undone_rules[0].rule, 0u);
+}
+
+TEST(Apply, ARuleOverItsBudgetTakesNothingAndIsReportedAmongTheUndone) {
+  // Each of many elements in one another has all of the text, which is searched each time.
+  const std::string text(4000, 'x');
+  PageBuilder builder;
+  builder.Words(40);
+  for (int i = 0; i < 10'000; ++i) builder.Open("div", {{"class", "a"}});
+  Page page = builder.Text(text).Words(100).Build();
+  const RuleSet set = Compile(
+      "##.a $ role=ad\n#@#div:has-text(/x y/)\n##div:has-text(/y/)\n#title#:has-text(/x y/)\n"
+      "##.a $ role=share,max=90%");
+  EXPECT_EQ(Judge(set, page), ".ss");
+  ASSERT_EQ(page.undone_rules.size(), 4u);
+  for (RuleId id = 0; id < 4; ++id) {
+    EXPECT_EQ(page.undone_rules[id].rule, id);
+    EXPECT_EQ(page.undone_rules[id].reason, id == 0 ? UndoneReason::kMax : UndoneReason::kBudget);
+  }
 }
 
 TEST(Apply, EvidenceSetsBitsAndGivesNoVerdict) {

@@ -24,13 +24,14 @@ TEST(BuiltinRulesTest, NoRuleStandsTwice) {
   std::set<std::string> seen;
   for (const Rule& r : rules->rules()) {
     const RuleOptions& o = r.options;
-    const std::string key = std::to_string(static_cast<int>(r.kind)) + r.pattern + "|" + o.near +
-                            "|" + std::to_string(o.where) + (o.evidence ? "e" : "v") +
-                            std::to_string(o.min) +
+    const std::string key = std::to_string(static_cast<int>(r.kind)) + std::string(r.pattern) +
+                            "|" + o.near + "|" + std::to_string(o.where) +
+                            (o.evidence ? "e" : "v") + std::to_string(o.min) +
                             (o.evidence ? std::to_string(static_cast<int>(
                                               o.role.value_or(Role::kClutter)))
                                         : "");
-    EXPECT_TRUE(seen.insert(key).second) << r.origin.file << ":" << r.origin.line << " " << r.pattern;
+    EXPECT_TRUE(seen.insert(key).second)
+        << r.origin.file << ":" << r.origin.line << " " << r.pattern;
   }
 }
 

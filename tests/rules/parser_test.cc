@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace pare {
 namespace {
@@ -29,16 +30,17 @@ std::string ErrorsOf(std::string text) {
 
 TEST(RuleParser, EveryKindIsRead) {
   const ParsedRules p = Parse(
-      "##.a\n#@#.a\n#line#\"a\"\n#cut#\"a\"\n#lead#\"a\"\n#@line#\"a\"\n#@cut#/a/\n#@lead#\"a\"\n");
-  ASSERT_EQ(p.rules.size(), 8u);
+      "##.a\n#@#.a\n#body#.a\n#title#.a\n#author#.a\n#date#.a\n#line#\"a\"\n#cut#\"a\"\n"
+      "#lead#\"a\"\n#@line#\"a\"\n#@cut#/a/\n#@lead#\"a\"\n");
+  ASSERT_EQ(p.rules.size(), 12u);
   for (size_t i = 0; i < p.rules.size(); ++i) {
-    EXPECT_EQ(static_cast<size_t>(p.rules[i].rule.kind),
-              (std::string_view("\0\1\2\3\4\5\6\7", 8))[i]);
+    EXPECT_EQ(static_cast<size_t>(p.rules[i].rule.kind), i);
   }
 }
 
 TEST(RuleParser, HostsAndExcludedHostsAreReadInLowerCase) {
-  const Rule rule = Parse("Example.com , ~shop.example.com # @ # .a").rules.at(0).rule;
+  const ParsedRules parsed = Parse("Example.com , ~shop.example.com # @ # .a");
+  const Rule& rule = parsed.rules.at(0).rule;
   EXPECT_EQ(rule.hosts, std::vector<std::string>{"example.com"});
   EXPECT_EQ(rule.not_hosts, std::vector<std::string>{"shop.example.com"});
   EXPECT_EQ(rule.kind, RuleKind::kElementExcept);
@@ -59,6 +61,27 @@ TEST(RuleParser, EveryOptionIsRead) {
   EXPECT_DOUBLE_EQ(o.max, 0.3);
   EXPECT_TRUE(o.evidence);
   EXPECT_EQ(r.rule.origin.name, "x");
+}
+
+TEST(RuleParser, FieldKindsTakeHostsLanguagesAndIds) {
+  const ParsedRules p = Parse("example.com#body##main .story $ lang=en,id=story");
+  EXPECT_EQ(p.rules.at(0).rule.kind, RuleKind::kBody);
+  EXPECT_EQ(p.rules[0].rule.pattern, "#main .story");
+  EXPECT_EQ(p.rules[0].rule.origin.name, "story");
+}
+
+TEST(RuleParser, WhatIsParsedOutlivesTheFile) {
+  ParsedRules out;
+  Diagnostics diagnostics;
+  {
+    const RuleFile file{"some/long/name/of/a.rules",
+                        "##.a-class-with-a-name-that-is-long $ role=ad\n!+ \"a line of text\"\n"};
+    ParseRules(file, out, diagnostics);
+  }
+  const ParsedRules moved = std::move(out);
+  EXPECT_EQ(moved.rules.at(0).rule.pattern, ".a-class-with-a-name-that-is-long");
+  EXPECT_EQ(moved.tests.at(0).file, "some/long/name/of/a.rules");
+  EXPECT_EQ(moved.tests[0].text, "!+ \"a line of text\"");
 }
 
 TEST(RuleParser, AnIdIsItsElementNotAKind) {
@@ -122,14 +145,17 @@ TEST(RuleParser, MistakesAreErrors) {
       "#line#/(/", "#line#/(?=a)/", "#line#/a/i", "#line#\"a\" b", "#line#\"a\"$role=ad",
       "#blah#.a", "##.a $", "##.a $ ", "##.a $ role", "##.a $ role=", "##.a $ role=ad,role=ad",
       "##.a $ evidence=1", "##.a $ min=2", "##.a $ near=\"x\"", "##.a $ where=tail",
-      "#@#.a $ role=ad", "#@line#\"a\" $ min=2", "#@#.a $ evidence", "#line#\"a\" $ max=0%",
+      "#body#.a $ role=body", "#title#.a $ max=9%", "#author#.a $ evidence", "#date#.a $ min=2",
+      "#body#.a $ where=head", "#title#.a $ near=\"x\"", "#date#.a $ words=3", "#body#\"a\"",
+      "#title#/a/", "#body#", "#@body#.a", "#Body#.a", "#@#.a $ role=ad",
+      "#@line#\"a\" $ min=2", "#@#.a $ evidence", "#line#\"a\" $ max=0%",
       "#line#\"a\" $ max=101%", "#line#\"a\" $ max=30", "#line#\"a\" $ min=0",
       "#line#\"a\" $ min=-1", "#line#\"a\" $ where=top", "#line#\"a\" $ where=", "##.a $ lang=EN",
       "##.a $ lang=english", "#line#\"a\" $ near=\"x", "#line#\"a\" $ near=x",
       "#line#\"a\" $ near=\"!\"", "##.a $ id=", "##.a $ id=x\n##.b $ id=x", "exa mple.com##.a",
       ".com##.a", "https://example.com##.a", "a.com,##.a", ",a.com##.a", "[a", "[]", "[a b]",
-      "!+ word", "!+ \"a", "!- \"a\" b", "##.a $ role=ad role=ad", "##..a", "##.a + .b",
-      "##.a ~ .b", "##.a > > .b", "##.a,", "##> .a", "##.2col", "##[", "##[a", "##[a=]", "##[a=1]",
+      "!+ word", "!+ \"a", "!- \"a\" b", "##.a $ role=ad role=ad", "##..a", "##.a > > .b",
+      "##.a,", "##> .a", "##.2col", "##[", "##[a", "##[a=]", "##[a=1]",
       "##[a=\"b]", "##[a!=b]", "##[a=b x]", "##[a^=\"\"]", "##[a~=\"b c\"]", "##a::before",
       "##p:", "##.a!", "##.\\"};
   for (const char* mistake : mistakes) EXPECT_NE(ErrorsOf(mistake), "") << mistake;

@@ -3,176 +3,114 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <chrono>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
-#include "extract/rules/selector_index.h"
-#include "tests/rules/page_builder.h"
+#include "tests/rules/selector_helpers.h"
 
 namespace pare {
 namespace {
 
-SelectorList Parse(std::string_view text) {
-  SelectorList list;
-  const auto error = ParseSelector(text, list);
-  EXPECT_FALSE(error.has_value()) << text << ": " << error->what;
-  return list;
-}
-
-std::vector<NodeId> NodesOf(std::string_view selector, const Tree& tree) {
-  SelectorIndex index;
-  index.Add(Parse(selector), 0);
-  index.Finish();
-  const std::vector<uint8_t> active(1, 1);
-  std::vector<ElementMatch> matches;
-  index.Match(tree, active, matches);
-  std::vector<NodeId> nodes;
-  for (const ElementMatch& m : matches) nodes.push_back(m.node);
-  return nodes;
-}
-
-// 1 div#Top.a.b  2 p.a[lang=en-GB]  3 text  4 x-card.md:flex[title="Big News"]  5 span.1 [hidden]
-//                6 p.A
-Page SmallPage() {
-  return PageBuilder()
-      .Open("div", {{"id", "Top"}, {"class", " a\tb "}})
-      .Open("p", {{"class", "a"}, {"lang", "en-GB"}}).Text("x").Close()
-      .Open("x-card", {{"class", "md:flex"}, {"title", "Big News"}})
-      .Open("span", {{"class", "1"}, {"hidden", ""}}).Close()
-      .Close()
-      .Open("p", {{"class", "A"}}).Close()
-      .Build();
-}
-
-TEST(Selector, EachConstructMatchesWhatItSays) {
-  const Page page = SmallPage();
-  struct Case {
-    std::string_view selector;
-    std::vector<NodeId> nodes;
-  };
-  const Case cases[] = {
-      {"*", {1, 2, 4, 5, 6}},      {"p", {2, 6}},          {"P", {2, 6}},
-      {"x-card", {4}},             {"X-Card", {4}},        {"y-card", {}},
-      {"#Top", {1}},               {"#top", {}},           {".a", {1, 2}},
-      {".A", {6}},                 {".a.b", {1}},          {".ab", {}},
-      {".md\\:flex", {4}},         {".\\31 ", {5}},        {"span.\\31", {5}},
-      {".\\000031", {5}},          {"[hidden]", {5}},      {"[LANG]", {2}},
-      {"[lang=en]", {}},           {"[lang|=en]", {2}},    {"[lang|=e]", {}},
-      {"[lang=\"en-GB\"]", {2}},   {"[lang='en-gb']", {}}, {"[lang='EN-gb' i]", {2}},
-      {"[title~=News]", {4}},      {"[title~=New]", {}},   {"[title^=Big]", {4}},
-      {"[title$=ews]", {4}},       {"[title*='g N']", {4}}, {"[title*=big i]", {4}},
-      {"[class=\" a\\9 b \"]", {1}}, {"[ title *= ig ]", {4}}, {"div p", {2, 6}},
-      {"div > p", {2, 6}},         {"div>span", {}},       {"div span", {5}},
-      {"div > x-card > span", {5}}, {"#Top .md\\:flex span.\\31[hidden]", {5}},
-      {"p span", {}},              {"p,span", {2, 5, 6}},  {"p , .a, p.a", {1, 2, 6}},
-      {"* *", {2, 4, 5, 6}},       {"div > * > *", {5}},   {"div div", {}},
-  };
-  for (const Case& c : cases) EXPECT_EQ(NodesOf(c.selector, page.tree), c.nodes) << c.selector;
-}
-
 TEST(Selector, MistakesAreNamedWithTheirPlace) {
+  std::string long_chain = "a", deep = "a";
+  for (int i = 0; i < 32; ++i) long_chain += ">a";
+  for (int i = 0; i < 9; ++i) deep = ":is(" + deep + ")";
   struct Case {
     std::string_view selector;
     size_t offset;
     std::string_view what;
   };
   const Case cases[] = {
-      {"a:not(b)", 1, "`:not`"},       {"a + b", 2, "sibling"},  {".a ~ .b", 3, "sibling"},
-      {".2col", 1, "\\32"},            {"[a", 0, "never closed"}, {"[a='b]", 3, "never closed"},
-      {"a,,b", 2, "expected an element"}, {"[a%=b]", 2, "= ~="},  {"a!", 1, "combinator"},
-      {"a > ", 4, "expected an element"}, {"[a^='']", 4, "never matches"},
+      {"", 0, "expected an element"},
+      {"a,,b", 2, "expected an element"},
+      {"a > ", 4, "expected an element"},
+      {"a > > b", 4, "expected an element"},
+      {"+ b", 0, "expected an element"},
+      {"a!", 1, "a combinator or a comma"},
+      {"a )", 2, "expected an element"},
+      {"a)", 1, "a combinator or a comma"},
+      {long_chain, 64, "32 elements in a row are the most"},
+      {deep, 32, "8 are the most"},
+      {".2col", 1, "\\32"},
+      {". a", 1, "expected a name"},
+      {".a\\", 2, "expected a character after `\\`"},
+      {".\\0 ", 1, "not a character"},
+      {"[a", 0, "`[` is never closed"},
+      {"[a=b", 0, "`[` is never closed"},
+      {"[a='b]", 3, "the quote is never closed"},
+      {"[a%=b]", 2, "expected `]` or one of = ~= |= ^= $= *="},
+      {"[a~b]", 2, "expected one of = ~= |= ^= $= *="},
+      {"[a=2]", 3, "expected a value"},
+      {"[a=b c]", 5, "expected `]`, or `i` or `s` and `]`"},
+      {"[a^='']", 4, "never matches"},
+      {"[a~='b c']", 4, "one word"},
+      {"a::before", 1, "pseudo-elements"},
+      {"a:hover", 1, "unknown pseudo-class `:hover`; expected one of :not :is"},
+      {"a:not", 5, "expected `(` after `:not`"},
+      {"a:not (b)", 5, "expected `(` after `:not`"},
+      {"a:empty(b)", 7, "`:empty` takes no argument"},
+      {"a:not()", 6, "expected an element"},
+      {"a:is(b,!)", 7, "expected an element"},
+      {"a:not(b", 5, "`(` is never closed"},
+      {"a:not(> b)", 6, "expected an element"},
+      {"a:has(:not(:has(b)))", 11, "`:has()` cannot stand inside `:has()`"},
+      {"a:nth-child(b)", 12, "expected a place such as"},
+      {"a:nth-child(2n+)", 12, "expected a place such as"},
+      {"a:nth-child(2x)", 12, "expected a place such as"},
+      {"a:nth-child(+ 2)", 12, "expected a place such as"},
+      {"a:nth-child(2 on b)", 14, "expected `of` and a selector"},
+      {"a:nth-of-type(2 of b)", 16, "expected `)`"},
+      {"a:has-text(b)", 11, "a text in quotes, or a regular expression"},
+      {"a:has-text(' ')", 11, "the text is empty"},
+      {"a:has-text(/b)", 11, "no closing slash"},
+      {"a:has-text(//)", 11, "the regular expression is empty"},
+      {"a:has-text(/(/)", 11, "not a regular expression of RE2: "},
+      {"a:has-text('b' i)", 15, "expected `)`"},
+      {"a:min-text-length(0)", 18, "expected a number from 1 to 1000000"},
+      {"a:min-text-length(1000001)", 18, "expected a number from 1 to 1000000"},
+      {"a:upward(0)", 9, "expected a number from 1 to 255"},
+      {"a:upward(256)", 9, "expected a number from 1 to 255"},
+      {"a:upward(b) c", 12, "nothing may follow `:upward()`"},
+      {"a:upward(2).b", 11, "nothing may follow `:upward()`"},
+      {"a:not(b:upward(1))", 7, "`:upward()` cannot stand inside another pseudo-class"},
   };
   for (const Case& c : cases) {
     SelectorList list;
     const auto error = ParseSelector(c.selector, list);
     ASSERT_TRUE(error.has_value()) << c.selector;
-    EXPECT_EQ(error->offset, c.offset) << c.selector;
-    EXPECT_NE(error->what.find(c.what), std::string::npos) << error->what;
+    EXPECT_EQ(error->offset, c.offset) << c.selector << ": " << error->what;
+    EXPECT_NE(error->what.find(c.what), std::string::npos) << c.selector << ": " << error->what;
   }
 }
 
-// The definition of matching, word for word; exponential where it likes.
-bool NaiveMatches(const Tree& tree, NodeId n, const ComplexSelector& s, size_t i) {
-  if (n == kNoNode || !tree.IsElement(n)) return false;
-  for (const SimpleSelector& c : s.compounds[i].conditions) {
-    if (c.kind == SimpleSelector::Kind::kType ? tree.NameOf(n) != c.name
-                                              : tree.ValueOf(n, "class") != c.name) {
-      return false;
-    }
-  }
-  const NodeId parent = tree.nodes[n].parent;
-  switch (s.compounds[i].left) {
-    case Combinator::kNone:
-      return true;
-    case Combinator::kChild:
-      return NaiveMatches(tree, parent, s, i + 1);
-    case Combinator::kDescendant:
-      for (NodeId a = parent; a != kNoNode; a = tree.nodes[a].parent) {
-        if (NaiveMatches(tree, a, s, i + 1)) return true;
-      }
-  }
-  return false;
+TEST(Selector, TheMostOfEverythingIsRead) {
+  std::string chain = "a", deep = "a";
+  for (int i = 0; i < 31; ++i) chain += ">a";
+  for (int i = 0; i < 8; ++i) deep = ":is(" + deep + ")";
+  MustParse(chain);
+  MustParse(deep);
+  MustParse("a:upward(255), a:min-text-length(1000000)");
 }
 
-TEST(Selector, AgreesWithTheDefinitionOnRandomTrees) {
-  uint32_t seed = 7;
-  const auto pick = [&seed](uint32_t n) {
-    seed = seed * 1664525 + 1013904223;
-    return (seed >> 16) % n;
-  };
-  const std::string_view tags[] = {"div", "p", "x-y"}, classes[] = {"a", "b"};
-  const std::string_view compounds[] = {"div", "p", "x-y", ".a", ".b", "div.a", "p.b", "*"};
-  const std::string_view combinators[] = {" ", ">"};
-  for (int round = 0; round < 300; ++round) {
-    PageBuilder builder;
-    int depth = 0;
-    for (int i = 0; i < 30; ++i) {
-      if (depth > 0 && pick(3) == 0) {
-        builder.Close();
-        --depth;
-      }
-      builder.Open(tags[pick(3)], {{"class", classes[pick(2)]}});
-      ++depth;
-    }
-    const Page page = builder.Build();
-    SelectorIndex index;
-    std::vector<SelectorList> lists;
-    for (uint32_t rule = 0; rule < 20; ++rule) {
-      std::string text(compounds[pick(8)]);
-      for (uint32_t more = pick(5); more > 0; --more) {
-        text += combinators[pick(2)];
-        text += compounds[pick(8)];
-      }
-      lists.push_back(Parse(text));
-      index.Add(lists.back(), rule);
-    }
-    index.Finish();
-    std::vector<ElementMatch> matches;
-    index.Match(page.tree, std::vector<uint8_t>(20, 1), matches);
-    for (NodeId n = 0; n < page.tree.nodes.size(); ++n) {
-      for (uint32_t rule = 0; rule < 20; ++rule) {
-        const bool found = std::any_of(matches.begin(), matches.end(), [&](const ElementMatch& m) {
-          return m.node == n && m.rule == rule;
-        });
-        ASSERT_EQ(found, NaiveMatches(page.tree, n, lists[rule].alternatives[0], 0));
-      }
-    }
-  }
+TEST(Selector, ExpressionsCanBeCheckedLater) {
+  SelectorList list;
+  EXPECT_FALSE(ParseSelector("a:has-text(/(/)", list, RegexCheck::kLater).has_value());
 }
 
-TEST(SelectorIndex, DeepPagesTakeLinearTime) {
-  PageBuilder builder;
-  for (int i = 0; i < 600; ++i) builder.Open("div", {{"class", "a"}});
-  for (int i = 0; i < 100000; ++i) builder.Open("p").Open("b", {{"class", "z"}}).Close().Close();
-  const Page page = builder.Build();
-  const auto start = std::chrono::steady_clock::now();
-  EXPECT_TRUE(NodesOf(".q .a .a .a .a .a .a b", page.tree).empty());
-  EXPECT_TRUE(NodesOf(".q .a>.a .a>.a .a .a .z", page.tree).empty());
-  // Walking up anew for each would be 100,000 times 600 steps or more: minutes, not milliseconds.
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+TEST(Selector, ListsWrittenAlikeAreEqual) {
+  EXPECT_EQ(MustParse("div > p.a , B"), MustParse("DIV>p.\\61,b"));
+  EXPECT_EQ(MustParse("a:first-child"), MustParse("a:nth-child( 1 )"));
+  EXPECT_EQ(MustParse("a:HAS( b )"), MustParse("a:has(b)"));
+  EXPECT_EQ(MustParse("a:has-text(/b/i)"), MustParse("a:has-text( /b/I )"));
+  EXPECT_EQ(MustParse("a:nth-child(odd)"), MustParse("a:nth-child(2N + 1)"));
+  const std::pair<std::string_view, std::string_view> different[] = {
+      {"a", "b"},         {"a b", "a > b"},           {"a, b", "b, a"},
+      {".a", "#a"},       {"[a=b]", "[a=b i]"},       {":not(a)", ":is(a)"},
+      {":not(a)", ":not(b)"}, {"a:upward(1)", "a:upward(2)"}, {"a:upward(b)", "a:upward(c)"},
+      {":has-text(/a/)", ":has-text(/a/i)"}, {":has-text(/a/)", ":has-text('a')"},
+      {":has(a)", ":has(> a)"}, {":nth-child(2)", ":nth-child(2n)"}};
+  for (const auto& [a, b] : different) EXPECT_FALSE(MustParse(a) == MustParse(b)) << a << " " << b;
 }
 
 }  // namespace

@@ -25,6 +25,17 @@ TEST(FoldTest, CaseWidthAndPunctuationVanish) {
   for (const auto& c : kCases) EXPECT_EQ(Fold(c.text), c.folded) << c.text;
 }
 
+TEST(FoldTest, SpellingsOfTheSameWordAreOne) {
+  const struct { const char *one, *other; } kSame[] = {
+      {"ΣΧΟΛΙΑ", "σχόλια"},       {"ΠΡΟΗΓΟΥΜΕΝΗ", "Προηγούμενη"}, {"γαϊδούρι", "ΓΑΙΔΟΥΡΙ"},
+      {"ştiri", "știri"},         {"ŢARĂ", "țară"},               {"İLGİLİ HABERLER", "ilgili haberler"},
+      {"YAZICI", "yazıcı"},       {"Ещё", "ЕЩЕ"},                 {"إعلان", "اعلان"},
+  };
+  for (const auto& c : kSame) EXPECT_EQ(Fold(c.one), Fold(c.other)) << c.one;
+  EXPECT_NE(Fold("año"), Fold("ano"));
+  EXPECT_NE(Fold("й"), Fold("и"));
+}
+
 TEST(FoldTest, InvisibleCharactersDoNotPartWords) {
   EXPECT_EQ(Fold("com\u00ADments"), "comments");
   EXPECT_EQ(Fold("\uFEFFsha\u200Bre\u200E"), "share");

@@ -1,0 +1,42 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Many strings, looked for in one text in one pass.
+#ifndef PARE_EXTRACT_RULES_LITERAL_INDEX_H_
+#define PARE_EXTRACT_RULES_LITERAL_INDEX_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pare {
+
+// Add() everything, Finish() once, then Find() from any thread. Owns copies of its strings.
+class LiteralIndex {
+ public:
+  // `literal` has at least three bytes.
+  void Add(std::string_view literal, uint32_t value);
+  void Finish();
+
+  bool empty() const { return entries_.empty(); }
+  // Appends the value of each literal that stands anywhere in `text`; values may repeat. Linear in
+  // the text, for a fixed set: three bytes at each place tell nearly all literals apart.
+  void Find(std::string_view text, std::vector<uint32_t>& values) const;
+
+ private:
+  struct Entry {
+    uint32_t offset = 0, length = 0;  // in literals_
+    uint32_t bucket = 0;
+    uint32_t value = 0;
+  };
+  static constexpr uint32_t kBuckets = 1 << 13;
+  static uint32_t BucketAt(const char* p);
+
+  std::string literals_;
+  std::vector<Entry> entries_;   // by bucket
+  std::vector<uint32_t> first_;  // by bucket: its first entry; one more at the end
+};
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_RULES_LITERAL_INDEX_H_

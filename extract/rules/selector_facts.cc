@@ -1,0 +1,95 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/rules/selector_facts.h"
+
+#include "absl/container/flat_hash_map.h"
+#include "extract/text/normalize.h"
+
+namespace pare {
+
+TreeFacts::TreeFacts(const Tree& tree)
+    : tree_(tree), size_(tree.nodes.size()), depth_(tree.nodes.size()) {
+  for (NodeId n = 0; n < tree.nodes.size(); ++n) {
+    const Node& node = tree.nodes[n];
+    if (node.parent != kNoNode) depth_[n] = depth_[node.parent] + 1;
+    size_ += node.text.size();
+  }
+  for (const Attribute& a : tree.attributes) size_ += a.value.size();
+}
+
+const SiblingPlace& TreeFacts::PlaceOf(NodeId n) {
+  if (places_.empty()) FindPlaces();
+  return places_[n];
+}
+
+void TreeFacts::FindPlaces() {
+  places_.resize(tree_.nodes.size());
+  type_of_.resize(tree_.nodes.size());
+  absl::flat_hash_map<std::string_view, uint32_t> unknown;  // names that have no tag
+  for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
+    const Node& node = tree_.nodes[n];
+    type_of_[n] = static_cast<uint32_t>(node.tag);
+    if (node.tag == Tag::kUnknown) {
+      const auto next = static_cast<uint32_t>(kTagCount + unknown.size());
+      type_of_[n] = unknown.try_emplace(node.text, next).first->second;
+    }
+  }
+  type_count_.assign(kTagCount + unknown.size(), 0);
+  for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
+    if (tree_.nodes[n].tag != Tag::kText) PlaceChildren(n);
+  }
+}
+
+void TreeFacts::PlaceChildren(NodeId parent) {
+  const NodeId end = tree_.nodes[parent].end;
+  const auto each_element = [this, parent, end](auto&& fn) {
+    for (NodeId n = parent + 1; n < end; n = tree_.nodes[n].end) {
+      if (tree_.IsElement(n)) fn(n);
+    }
+  };
+  NodeId previous = kNoNode;
+  uint32_t count = 0;
+  each_element([&](NodeId n) {
+    places_[n].previous = previous;
+    places_[n].from_start = ++count;
+    places_[n].of_type_start = ++type_count_[type_of_[n]];
+    previous = n;
+  });
+  each_element([&](NodeId n) {
+    places_[n].from_end = count + 1 - places_[n].from_start;
+    places_[n].of_type_end = type_count_[type_of_[n]] + 1 - places_[n].of_type_start;
+  });
+  each_element([&](NodeId n) { type_count_[type_of_[n]] = 0; });
+}
+
+std::string_view TreeFacts::PageText() {
+  if (text_begin_.empty()) CollectText();
+  return text_;
+}
+
+// Collapsing the page as a whole gives each element the text that it would give by itself but for
+// a space at its ends: a run of white space that reaches over an element's edge is written once, on
+// one side of the edge.
+void TreeFacts::CollectText() {
+  static constexpr TagSet kUnread(Tag::kScript, Tag::kStyle);
+  text_begin_.resize(tree_.nodes.size() + 1);
+  bool space = false;
+  for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
+    const Node& node = tree_.nodes[n];
+    text_begin_[n] = static_cast<uint32_t>(text_.size());
+    if (node.tag == Tag::kText && !kUnread.contains(tree_.nodes[node.parent].tag)) {
+      AppendCollapsed(node.text, 0, space, text_);
+    }
+  }
+  text_begin_.back() = static_cast<uint32_t>(text_.size());
+}
+
+std::string_view TreeFacts::TextOf(NodeId n) {
+  std::string_view text = PageText();
+  const uint32_t begin = text_begin_[n];
+  text = text.substr(begin, text_begin_[tree_.nodes[n].end] - begin);
+  if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace pare

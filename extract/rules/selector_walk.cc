@@ -1,0 +1,173 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "extract/rules/selector_attribute.h"
+#include "extract/rules/selector_index.h"
+
+namespace pare {
+
+// One walk over one tree.
+class TreeWalk {
+ public:
+  TreeWalk(const SelectorIndex& index, const Tree& tree, std::span<const uint8_t> active,
+           std::vector<ElementMatch>& out)
+      : index_(index), tree_(tree), active_(active), out_(out), facts_(tree),
+        matcher_(facts_, index.memo_counts_), tried_at_(index.entries_.size(), kNoNode),
+        matched_at_(active.size(), kNoNode), spent_(active.size()),
+        budget_(static_cast<int64_t>(SelectorIndex::kFreeSteps +
+                                     SelectorIndex::kStepsPerUnit * facts_.size())) {}
+
+  void Run(std::vector<uint32_t>& over_budget) {
+    const size_t first = out_.size();
+    for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
+      if (tree_.IsElement(n)) TryElement(n);
+    }
+    const auto begin = out_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto key = [](const ElementMatch& m) { return std::pair(m.node, m.rule); };
+    if (in_disorder_) {
+      std::sort(begin, out_.end(), [key](auto& a, auto& b) { return key(a) < key(b); });
+      out_.erase(std::unique(begin, out_.end()), out_.end());
+    }
+    if (over_.empty()) return;
+    out_.erase(std::remove_if(begin, out_.end(),
+                              [this](const ElementMatch& m) { return spent_[m.rule] > budget_; }),
+               out_.end());
+    std::sort(over_.begin(), over_.end());
+    over_budget.insert(over_budget.end(), over_.begin(), over_.end());
+  }
+
+ private:
+  void TryElement(NodeId n) {
+    const Node& node = tree_.nodes[n];
+    const size_t before = out_.size();
+    Try(Useful(index_.everywhere_, 0), n);
+    if (node.tag != Tag::kUnknown) {
+      const auto tag = static_cast<size_t>(node.tag);
+      Try(Useful(index_.by_tag_[tag], tag), n);
+    } else if (!index_.by_unknown_tag_.empty()) {
+      Try(index_.by_unknown_tag_.Find(node.text), n);
+    }
+    for (const Attribute& a : tree_.AttributesOf(n)) {
+      if (a.name == "class") {
+        AnyWord(a.value, [this, n](std::string_view word) {
+          Try(index_.by_class_.Find(word), n);
+          return false;
+        });
+      } else if (a.name == "id") {
+        Try(index_.by_id_.Find(a.value), n);
+      }
+      for (const uint32_t number : index_.attribute_numbers_.Find(a.name)) {
+        TryAttribute(number, a.value, n);
+      }
+    }
+    if (out_.size() > before + 1) {
+      std::sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
+                [](const ElementMatch& a, const ElementMatch& b) { return a.rule < b.rule; });
+    }
+  }
+
+  void TryAttribute(uint32_t number, std::string_view value, NodeId n) {
+    Try(index_.by_attribute_[number], n);
+    constexpr size_t kLast = SelectorIndex::kTrigram - 1;
+    uint32_t glance = 0;
+    for (size_t i = 0; i < value.size(); ++i) {
+      glance = SelectorIndex::GlanceAfter(glance, value[i]);
+      if (!index_.trigram_glances_[glance] || i < kLast) continue;
+      const auto key = SelectorIndex::TrigramOf(number, value.data() + i - kLast);
+      Try(index_.by_trigram_.Find({key.data(), key.size()}), n);
+    }
+  }
+
+  // Those of a list that every element, or every element of a tag, would try, that may match on
+  // this page at all. Found once a page, so that many selectors such as div:has(> .x) cost no more
+  // than a look at each.
+  std::span<const uint32_t> Useful(const std::vector<uint32_t>& list, size_t tag) {
+    if (list.empty()) return {};
+    std::optional<std::vector<uint32_t>>& useful = useful_[tag];
+    if (!useful.has_value()) {
+      useful.emplace();
+      for (const uint32_t entry : list) {
+        if (active_[index_.entries_[entry].rule] != 0 && HasNeeds(index_.entries_[entry])) {
+          useful->push_back(entry);
+        }
+      }
+    }
+    return *useful;
+  }
+
+  bool HasNeeds(const SelectorIndex::Entry& entry) {
+    if (entry.need_count == 0) return true;
+    if (!present_.has_value()) FindPresent();
+    const auto needs = std::span(index_.needs_).subspan(entry.first_need, entry.need_count);
+    return std::all_of(needs.begin(), needs.end(), [this](uint32_t s) { return (*present_)[s]; });
+  }
+
+  void FindPresent() {
+    present_.emplace();
+    for (const Attribute& a : tree_.attributes) {
+      present_->set(SelectorIndex::SketchOf('[', a.name));
+      if (a.name == "class") {
+        AnyWord(a.value, [this](std::string_view word) {
+          present_->set(SelectorIndex::SketchOf('.', word));
+          return false;
+        });
+      } else if (a.name == "id") {
+        present_->set(SelectorIndex::SketchOf('#', a.value));
+      }
+    }
+  }
+
+  void Try(std::span<const uint32_t> candidates, NodeId n) {
+    for (const uint32_t entry : candidates) {
+      const uint32_t rule = index_.entries_[entry].rule;
+      if (active_[rule] == 0 || tried_at_[entry] == n) continue;
+      tried_at_[entry] = n;
+      TryEntry(index_.entries_[entry].selector, rule, n);
+    }
+  }
+
+  void TryEntry(const ComplexSelector& selector, uint32_t rule, NodeId n) {
+    const bool goes_up = selector.upward > 0 || !selector.upward_to.empty();
+    if ((matched_at_[rule] == n && !goes_up) || spent_[rule] > budget_) return;
+    matcher_.set_steps_left(budget_ - spent_[rule]);
+    const NodeId subject = matcher_.Select(selector, n);
+    spent_[rule] = budget_ - matcher_.steps_left();
+    if (spent_[rule] > budget_) over_.push_back(rule);
+    if (spent_[rule] > budget_ || subject == kNoNode) return;
+    if (goes_up) {
+      in_disorder_ = true;
+    } else {
+      matched_at_[rule] = n;
+    }
+    out_.push_back({subject, rule});
+  }
+
+  const SelectorIndex& index_;
+  const Tree& tree_;
+  std::span<const uint8_t> active_;
+  std::vector<ElementMatch>& out_;
+  TreeFacts facts_;
+  SelectorMatcher matcher_;
+  std::vector<NodeId> tried_at_;    // by entry
+  std::vector<NodeId> matched_at_;  // by rule
+  std::vector<int64_t> spent_;      // by rule
+  const int64_t budget_;
+  std::vector<uint32_t> over_;
+  bool in_disorder_ = false;  // an ancestor was put out after its descendant
+  // By tag; 0, which no element has, is for every element. None until asked.
+  std::array<std::optional<std::vector<uint32_t>>, kTagCount> useful_;
+  std::optional<std::bitset<SelectorIndex::kSketches>> present_;  // what the page has
+};
+
+void SelectorIndex::Match(const Tree& tree, std::span<const uint8_t> active,
+                          std::vector<ElementMatch>& out,
+                          std::vector<uint32_t>& over_budget) const {
+  if (!empty()) TreeWalk(*this, tree, active, out).Run(over_budget);
+}
+
+}  // namespace pare
