@@ -152,6 +152,9 @@ Extractor::Extractor(ExtractorOptions options, RuleSet rules)
     : options_(std::move(options)), rules_(std::make_unique<const RuleSet>(std::move(rules))) {}
 
 absl::StatusOr<Extractor> Extractor::Create(ExtractorOptions options) {
+  if (options.builtin_rules && options.rules.empty()) {
+    return Extractor(std::move(options), RuleSet::Builtin());
+  }
   std::vector<RuleFile> files;
   if (options.builtin_rules) {
     const auto builtin = BuiltinRules();

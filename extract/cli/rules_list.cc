@@ -140,7 +140,7 @@ void AppendTableRow(const Row& row, size_t name_columns, std::string_view indent
   out += line + "\n";
 }
 
-std::string Table(const std::vector<FileRows>& files, const Row& total) {
+std::string TableText(const std::vector<FileRows>& files, const Row& total) {
   size_t name_columns = 0;
   for (const FileRows& file : files) {
     name_columns = std::max(name_columns, ColumnsOf(file.total.name));
@@ -227,7 +227,7 @@ ExitCode RunRulesList(const RulesCommandLine& line) {
     std::fprintf(stderr, "%s\n", errors.text().c_str());
     return ExitCode::kUsage;
   }
-  return PrintAll(line.json ? Json(rows, total) : Table(rows, total), ExitCode::kClean);
+  return PrintAll(line.json ? Json(rows, total) : TableText(rows, total), ExitCode::kClean);
 }
 
 }  // namespace pare

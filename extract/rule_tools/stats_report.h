@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "extract/rule_tools/stats.h"
-#include "extract/rules/rule.h"
+#include "extract/rules/rule_set.h"
 
 namespace pare {
 
 // What was measured, with names. A view: the parts outlive it.
 struct StatsReport {
-  std::span<const Rule> rules;
+  RuleList rules;
   std::span<const std::string> section_of;  // by rule
   const Stats& stats;
   size_t worst = 3;  // false hits shown of each rule

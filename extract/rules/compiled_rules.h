@@ -6,8 +6,10 @@
 
 #include <cstdint>
 #include <deque>
+#include <mutex>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/page.h"
@@ -15,39 +17,57 @@
 #include "extract/rules/parser.h"
 #include "extract/rules/rule.h"
 #include "extract/rules/rule_set.h"
+#include "extract/rules/rule_table.h"
 #include "extract/rules/selector_index.h"
 #include "extract/rules/string_index.h"
+#include "extract/rules/table.h"
 
 namespace pare {
 
 // Patterns are numbered: first the rules' own, by RuleId, then the phrases of near=.
 struct CompiledRules {
-  std::deque<std::string> texts;  // of the files: what views in rules and tests point to
-  std::vector<Rule> rules;
-  std::vector<uint32_t> section_of;  // by rule
-  std::vector<uint32_t> near_of;     // by rule: the pattern of its near=, or kNoRule
-  std::vector<std::string> sections;
-  std::vector<uint8_t> section_has_min;  // by section: a rule of it has min= above 1
+  RuleTable rules;
+  Table<uint8_t> section_has_min;  // by section: a rule of it has min= above 1
   uint32_t pattern_count = 0;
-
-  SelectorIndex selectors;
   LineMatcher lines;
-
+  Table<uint8_t> active_anywhere;  // by pattern: 0 for rules that name hosts
+  StringIndex by_host;             // host -> rules that name it
+  StringIndex by_excluded_host;    // host -> rules that name it with a ~
   // The rules that have lang=, by what it says: there are few such lists, and many rules.
-  struct LanguageGroup {
-    std::vector<std::string> langs;
-    std::vector<RuleId> rules;
-  };
+  TextTable language_text;
+  Table<Text> languages;     // by group: "en,de"
+  ListTable language_rules;  // by group
+  Table<uint32_t> element_rules;
 
-  std::vector<uint8_t> active_anywhere;  // by pattern: 0 for rules that name hosts
-  StringIndex by_host;                   // host -> rules that name it
-  StringIndex by_excluded_host;          // host -> rules that name it with a ~
-  std::vector<LanguageGroup> by_language;
-
+  // Not laid out at build: the inline tests, their sections, and the texts their views point to.
+  std::deque<std::string> texts;
+  std::vector<std::string> sections;
   std::vector<InlineTest> tests;
+
+  template <class Archive>
+  void Store(Archive& archive) {
+    rules.Store(archive);
+    archive(section_has_min);
+    archive(pattern_count);
+    lines.Store(archive);
+    archive(active_anywhere);
+    by_host.Store(archive);
+    by_excluded_host.Store(archive);
+    language_text.Store(archive);
+    archive(languages);
+    language_rules.Store(archive);
+    archive(element_rules);
+  }
+
+  // The selectors of the element rules, made when first asked for: texts need none. Thread-safe.
+  const SelectorIndex& Selectors() const;
 
   // By pattern: whether it may act on a page of this host and language.
   std::vector<uint8_t> ActiveOn(const Page& page) const;
+
+ private:
+  mutable std::once_flag selectors_once_;
+  mutable SelectorIndex selectors_;
 };
 
 struct RuleSet::Compiled : CompiledRules {};

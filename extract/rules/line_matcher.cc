@@ -7,27 +7,25 @@
 namespace pare {
 
 void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
-  const auto number = static_cast<uint32_t>(phrases_.size());
   CompiledPhrase compiled;
   compiled.id = id;
-  compiled.first_part = static_cast<uint32_t>(parts_.size());
+  compiled.first_part = static_cast<uint32_t>(new_parts_.size());
   compiled.part_count = static_cast<uint32_t>(phrase.parts.size());
-  uint32_t key = kNoWord;
   for (const PhrasePart& part : phrase.parts) {
-    Part& p = parts_.emplace_back();
+    Part& p = new_parts_.emplace_back();
     p.literal = part.literal;
     p.slot = part.slot;
     if (part.literal) {
-      p.word = static_cast<uint32_t>(new_words_.size());
-      new_words_.push_back(part.word);  // numbered for good in Finish()
-      if (key == kNoWord) key = p.word;
+      const auto next = static_cast<uint32_t>(new_words_.size());
+      const auto [known, fresh] = numbers_.try_emplace(part.word, next);
+      if (fresh) new_words_.push_back(known->first);  // keys of this map never move
+      p.word = known->second;
     }
     compiled.least += part.literal ? 1 : SizeOf(part.slot).least;
     compiled.most += part.literal ? 1 : SizeOf(part.slot).most;
   }
   most_ = std::max(most_, compiled.most);
-  if (key == kNoWord) slots_alone_.push_back(number);
-  phrases_.push_back(compiled);
+  new_phrases_.push_back(compiled);
 }
 
 void LineMatcher::AddRegex(std::string source, uint32_t id, uint32_t words) {
@@ -35,37 +33,28 @@ void LineMatcher::AddRegex(std::string source, uint32_t id, uint32_t words) {
 }
 
 void LineMatcher::Finish() {
-  // Equal words get one number: the rank of the word among the distinct ones.
-  std::vector<uint32_t> order(new_words_.size());
-  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(),
-            [this](uint32_t a, uint32_t b) { return new_words_[a] < new_words_[b]; });
-  std::vector<uint32_t> number(order.size());
-  uint32_t distinct = 0;
-  for (size_t i = 0; i < order.size(); ++i) {
-    if (i == 0 || new_words_[order[i]] != new_words_[order[i - 1]]) {
-      words_.Add(new_words_[order[i]], distinct++);
-    }
-    number[order[i]] = distinct - 1;
+  for (uint32_t i = 0; i < new_words_.size(); ++i) words_.Add(new_words_[i], i);
+  std::vector<std::vector<uint32_t>> by_first(new_words_.size()), by_inner(new_words_.size());
+  std::vector<uint32_t> slots_alone;
+  for (uint32_t i = 0; i < new_phrases_.size(); ++i) {
+    const auto begin = new_parts_.begin() + new_phrases_[i].first_part;
+    const auto end = begin + new_phrases_[i].part_count;
+    const auto key = std::find_if(begin, end, [](const Part& part) { return part.literal; });
+    (key == end ? slots_alone : (key == begin ? by_first : by_inner)[key->word]).push_back(i);
   }
   words_.Finish();
+  regexes_.Finish();
   new_words_ = {};
-  for (Part& part : parts_) {
-    if (part.literal) part.word = number[part.word];
-  }
-  by_first_word_.resize(distinct);
-  by_inner_word_.resize(distinct);
-  for (uint32_t i = 0; i < phrases_.size(); ++i) {
-    const auto begin = parts_.begin() + phrases_[i].first_part;
-    const auto end = begin + phrases_[i].part_count;
-    const auto key = std::find_if(begin, end, [](const Part& part) { return part.literal; });
-    if (key != end) (key == begin ? by_first_word_ : by_inner_word_)[key->word].push_back(i);
-  }
+  numbers_ = {};
+  by_first_word_ = ListTable(by_first);
+  by_inner_word_ = ListTable(by_inner);
+  slots_alone_ = Table<uint32_t>(std::move(slots_alone));
+  parts_ = Table<Part>(std::move(new_parts_));
+  phrases_ = Table<CompiledPhrase>(std::move(new_phrases_));
 }
 
-void LineMatcher::Match(std::string_view line, uint32_t words, std::span<const uint8_t> active,
-                        Scratch& scratch, std::vector<uint32_t>& ids) const {
-  regexes_.Match(line, words, active, ids);
+void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> active,
+                               Scratch& scratch, std::vector<uint32_t>& ids) const {
   if (phrases_.empty() || HasMoreWordsThan(line, most_)) return;
   scratch.line.Cut(line, most_);
   const size_t size = scratch.line.size();
@@ -79,7 +68,7 @@ void LineMatcher::Match(std::string_view line, uint32_t words, std::span<const u
     const std::span<const uint32_t> found = words_.Find(scratch.line.Folded(i));
     scratch.words.push_back(found.empty() ? kNoWord : found[0]);
   }
-  Try(slots_alone_, active, scratch, ids);
+  Try(slots_alone_.Range(0, slots_alone_.size()), active, scratch, ids);
   if (scratch.words[0] != kNoWord) Try(by_first_word_[scratch.words[0]], active, scratch, ids);
   for (size_t i = 1; i < size; ++i) {
     if (scratch.words[i] != kNoWord) Try(by_inner_word_[scratch.words[i]], active, scratch, ids);
@@ -99,7 +88,7 @@ void LineMatcher::Try(std::span<const uint32_t> candidates, std::span<const uint
 
 bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
   const size_t size = scratch.line.size();
-  const Part* const parts = parts_.data() + phrase.first_part;
+  const Part* const parts = parts_.begin() + phrase.first_part;
   // Most candidates share one word with the line and no more; the last part often tells.
   const Part& last = parts[phrase.part_count - 1];
   if (last.literal && scratch.words[size - 1] != last.word) return false;

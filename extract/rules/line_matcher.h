@@ -13,11 +13,13 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/rules/phrase.h"
 #include "extract/rules/regex.h"
 #include "extract/rules/string_index.h"
+#include "extract/rules/table.h"
 #include "extract/rules/tokens.h"
 
 namespace pare {
@@ -35,6 +37,7 @@ class LineMatcher {
     std::vector<uint32_t> ends;
     std::vector<uint32_t> tried_in;  // by phrase: the last line it was tried on
     uint32_t line_number = 0;
+    RegexSet::Scratch regexes;
   };
 
   // `id` is what Match() will report; any number, each once.
@@ -44,15 +47,40 @@ class LineMatcher {
 
   bool empty() const { return phrases_.empty() && regexes_.empty(); }
 
-  // Appends the ids of the patterns that match `line`; those with active[id] == 0 are not tried.
-  // Phrases must match all of it, regular expressions some of it; of these only the ones are
-  // tried that may act on a line of so many `words`. Time: for a fixed set of patterns
-  // linear in the line's bytes.
+  // Appends the ids of the phrases that match all of `line`; those with active[id] == 0 are not
+  // tried. Time: for a fixed set of patterns linear in the line's bytes; so too below.
+  void MatchPhrases(std::string_view line, std::span<const uint8_t> active, Scratch& scratch,
+                    std::vector<uint32_t>& ids) const;
+
+  // Appends the ids of the regular expressions that match some of `line`, which has so many words;
+  // only those are tried that may act on so many, and for which `useful(id)` holds.
+  template <class F>
+  void MatchRegexes(std::string_view line, uint32_t words, F&& useful, Scratch& scratch,
+                    std::vector<uint32_t>& ids) const {
+    regexes_.Match(line, words, useful, scratch.regexes, ids);
+  }
+
+  // Both, of all active patterns.
   void Match(std::string_view line, uint32_t words, std::span<const uint8_t> active,
-             Scratch& scratch, std::vector<uint32_t>& ids) const;
+             Scratch& scratch, std::vector<uint32_t>& ids) const {
+    MatchPhrases(line, active, scratch, ids);
+    MatchRegexes(line, words, [active](uint32_t id) { return active[id] != 0; }, scratch, ids);
+  }
 
   // What is wrong with the regular expression of `id`, if there is one. Compiles it.
   std::optional<std::string> CheckRegex(uint32_t id) const { return regexes_.Check(id); }
+
+  template <class Archive>
+  void Store(Archive& archive) {
+    archive(parts_);
+    archive(phrases_);
+    regexes_.Store(archive);
+    words_.Store(archive);
+    by_first_word_.Store(archive);
+    by_inner_word_.Store(archive);
+    archive(slots_alone_);
+    archive(most_);
+  }
 
  private:
   static constexpr uint32_t kNoWord = UINT32_MAX;
@@ -73,14 +101,19 @@ class LineMatcher {
            std::vector<uint32_t>& ids) const;
   bool Fits(const CompiledPhrase& phrase, Scratch& scratch) const;
 
-  std::vector<Part> parts_;
-  std::vector<CompiledPhrase> phrases_;
+  // Until Finish().
+  std::vector<Part> new_parts_;
+  std::vector<CompiledPhrase> new_phrases_;
+  std::unordered_map<std::string, uint32_t> numbers_;  // of words, in the order of new_words_
+  std::vector<std::string_view> new_words_;            // keys of numbers_
+
+  Table<Part> parts_;
+  Table<CompiledPhrase> phrases_;
   RegexSet regexes_;
-  StringIndex words_;  // word -> its number
-  std::vector<std::string> new_words_;               // until Finish()
-  std::vector<std::vector<uint32_t>> by_first_word_;  // word -> phrases that begin with it
-  std::vector<std::vector<uint32_t>> by_inner_word_;  // word -> phrases that begin with a slot
-  std::vector<uint32_t> slots_alone_;
+  StringIndex words_;        // word -> its number
+  ListTable by_first_word_;  // word -> phrases that begin with it
+  ListTable by_inner_word_;  // word -> phrases that begin with a slot
+  Table<uint32_t> slots_alone_;
   uint32_t most_ = 0;  // of any phrase
 };
 

@@ -2,6 +2,7 @@
 #include "extract/rules/literal_index.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace pare {
 
@@ -11,28 +12,27 @@ uint32_t LiteralIndex::BucketAt(const char* p) {
 }
 
 void LiteralIndex::Add(std::string_view literal, uint32_t value) {
-  entries_.push_back({static_cast<uint32_t>(literals_.size()),
-                      static_cast<uint32_t>(literal.size()), BucketAt(literal.data()), value});
-  literals_ += literal;
+  growing_.push_back({literals_.Add(literal), BucketAt(literal.data()), value});
 }
 
 void LiteralIndex::Finish() {
-  std::stable_sort(entries_.begin(), entries_.end(),
+  std::stable_sort(growing_.begin(), growing_.end(),
                    [](const Entry& a, const Entry& b) { return a.bucket < b.bucket; });
-  first_.assign(kBuckets + 1, 0);
-  for (const Entry& e : entries_) ++first_[e.bucket + 1];
-  for (uint32_t b = 0; b < kBuckets; ++b) first_[b + 1] += first_[b];
+  std::vector<uint32_t> first(growing_.empty() ? 0 : kBuckets + 1);
+  for (const Entry& e : growing_) ++first[e.bucket + 1];
+  for (size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
+  literals_.Finish();
+  first_ = Table<uint32_t>(std::move(first));
+  entries_ = Table<Entry>(std::move(growing_));
 }
 
 void LiteralIndex::Find(std::string_view text, std::vector<uint32_t>& values) const {
-  if (empty()) return;
+  if (entries_.empty()) return;
   for (size_t i = 0; i + 2 < text.size(); ++i) {
     const uint32_t bucket = BucketAt(text.data() + i);
     for (uint32_t e = first_[bucket]; e < first_[bucket + 1]; ++e) {
-      const Entry& entry = entries_[e];
-      const std::string_view literal =
-          std::string_view(literals_).substr(entry.offset, entry.length);
-      if (text.substr(i, literal.size()) == literal) values.push_back(entry.value);
+      const std::string_view literal = literals_.At(entries_[e].literal);
+      if (text.substr(i, literal.size()) == literal) values.push_back(entries_[e].value);
     }
   }
 }

@@ -5,9 +5,10 @@
 #define PARE_EXTRACT_RULES_LITERAL_INDEX_H_
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
+
+#include "extract/rules/table.h"
 
 namespace pare {
 
@@ -23,18 +24,26 @@ class LiteralIndex {
   // the text, for a fixed set: three bytes at each place tell nearly all literals apart.
   void Find(std::string_view text, std::vector<uint32_t>& values) const;
 
+  template <class Archive>
+  void Store(Archive& archive) {
+    literals_.Store(archive);
+    archive(entries_);
+    archive(first_);
+  }
+
  private:
   struct Entry {
-    uint32_t offset = 0, length = 0;  // in literals_
+    Text literal;
     uint32_t bucket = 0;
     uint32_t value = 0;
   };
   static constexpr uint32_t kBuckets = 1 << 13;
   static uint32_t BucketAt(const char* p);
 
-  std::string literals_;
-  std::vector<Entry> entries_;   // by bucket
-  std::vector<uint32_t> first_;  // by bucket: its first entry; one more at the end
+  std::vector<Entry> growing_;  // until Finish()
+  TextTable literals_;
+  Table<Entry> entries_;   // by bucket
+  Table<uint32_t> first_;  // by bucket: its first entry; one more at the end
 };
 
 }  // namespace pare

@@ -1,5 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "extract/rules/compiled_rules.h"
 #include "extract/rules/options.h"
@@ -15,6 +16,8 @@ struct Runs {
   std::vector<uint32_t> lengths;
 
   void Measure() {
+    std::sort(blocks.begin(), blocks.end());
+    blocks.erase(std::unique(blocks.begin(), blocks.end()), blocks.end());
     lengths.resize(blocks.size());
     for (size_t begin = 0; begin < blocks.size();) {
       size_t end = begin + 1;
@@ -34,33 +37,37 @@ struct Runs {
 class LineContext {
  public:
   LineContext(const CompiledRules& set, const Page& page, std::span<const uint32_t> words_before)
-      : set_(set), page_(page), words_before_(words_before), runs_(set.sections.size()),
+      : set_(set), page_(page), words_before_(words_before), runs_(set.section_has_min.size()),
         near_(set.pattern_count - set.rules.size()) {}
 
-  // Takes every pattern's hits, block after block.
+  // Takes the hits: those of phrases block after block, then those of regular expressions.
   void Add(uint32_t block, uint32_t pattern) {
     if (pattern >= set_.rules.size()) {
       near_[pattern - set_.rules.size()].push_back(block);
       return;
     }
-    const uint32_t section = set_.section_of[pattern];
-    if (set_.section_has_min[section] == 0 || IsException(set_.rules[pattern].kind)) return;
-    std::vector<uint32_t>& blocks = runs_[section].blocks;
-    if (blocks.empty() || blocks.back() != block) blocks.push_back(block);
+    const PackedRule& rule = set_.rules.Packed(pattern);
+    if (set_.section_has_min[rule.section] == 0 || IsException(rule.kind)) return;
+    runs_[rule.section].blocks.push_back(block);
   }
 
   void Finish() {
     for (Runs& runs : runs_) runs.Measure();
   }
 
+  // Whether a regular expression is worth a search in this block. All phrases have been added.
+  bool MayAct(uint32_t rule, uint32_t block) const {
+    const PackedRule& packed = set_.rules.Packed(rule);
+    return page_.blocks[block].words <= packed.words && (packed.where & PlaceOf(block)) != 0 &&
+           IsNear(packed, block);
+  }
+
   bool Holds(const LineMatch& match) const {
-    const RuleOptions& options = set_.rules[match.rule].options;
-    return page_.blocks[match.block].words <= options.words &&
-           (options.where & PlaceOf(match.block)) != 0 &&
-           (options.min <= 1 ||
-            runs_[set_.section_of[match.rule]].LengthAt(match.block) >= options.min) &&
-           (set_.near_of[match.rule] == kNoRule ||
-            HasNeighbour(near_[set_.near_of[match.rule] - set_.rules.size()], match.block));
+    const PackedRule& rule = set_.rules.Packed(match.rule);
+    return page_.blocks[match.block].words <= rule.words &&
+           (rule.where & PlaceOf(match.block)) != 0 &&
+           (rule.min <= 1 || runs_[rule.section].LengthAt(match.block) >= rule.min) &&
+           IsNear(rule, match.block);
   }
 
  private:
@@ -71,6 +78,11 @@ class LineContext {
     if (total == 0) return kAnywhere;
     if (5 * at < total) return kHead;
     return 5 * at >= 4 * total ? kTail : kMiddle;
+  }
+
+  bool IsNear(const PackedRule& rule, uint32_t block) const {
+    return rule.near_pattern == kNoRule ||
+           HasNeighbour(near_[rule.near_pattern - set_.rules.size()], block);
   }
 
   static bool HasNeighbour(const std::vector<uint32_t>& blocks, uint32_t block) {
@@ -99,18 +111,28 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
   LineContext context(set, page, words_before);
   LineMatcher::Scratch scratch;
   std::vector<uint32_t> ids;
-  for (uint32_t b = 0; b < page.blocks.size(); ++b) {
-    ids.clear();
-    const Block& block = page.blocks[b];
-    set.lines.Match(page.TextOf(block), block.words, active, scratch, ids);
-    std::sort(ids.begin(), ids.end());
+  const auto take = [&](uint32_t block) {
     for (const uint32_t id : ids) {
-      context.Add(b, id);
-      if (id < set.rules.size()) matches.push_back({b, id});
+      context.Add(block, id);
+      if (id < set.rules.size()) matches.push_back({block, id});
     }
+    ids.clear();
+  };
+  for (uint32_t b = 0; b < page.blocks.size(); ++b) {
+    set.lines.MatchPhrases(page.TextOf(page.blocks[b]), active, scratch, ids);
+    take(b);
+  }
+  for (uint32_t b = 0; b < page.blocks.size(); ++b) {
+    const Block& block = page.blocks[b];
+    const auto useful = [&](uint32_t id) { return active[id] != 0 && context.MayAct(id, b); };
+    set.lines.MatchRegexes(page.TextOf(block), block.words, useful, scratch, ids);
+    take(b);
   }
   context.Finish();
   std::erase_if(matches, [&context](const LineMatch& m) { return !context.Holds(m); });
+  std::sort(matches.begin(), matches.end(), [](const LineMatch& x, const LineMatch& y) {
+    return std::pair(x.block, x.rule) < std::pair(y.block, y.rule);
+  });
   return matches;
 }
 

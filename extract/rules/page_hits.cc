@@ -13,7 +13,7 @@ PageHits FindHits(const CompiledRules& set, const Page& page,
                   std::span<const uint32_t> words_before) {
   PageHits hits;
   const std::vector<uint8_t> active = set.ActiveOn(page);
-  set.selectors.Match(page.tree, active, hits.elements, hits.over_budget);
+  set.Selectors().Match(page.tree, active, hits.elements, hits.over_budget);
   hits.lines = MatchLines(set, page, active, words_before);
 
   std::vector<uint8_t> hit(set.rules.size());
@@ -24,7 +24,7 @@ PageHits FindHits(const CompiledRules& set, const Page& page,
   for (RuleId id = 0; id < hit.size(); ++id) {
     if (hit[id] == 0) continue;
     number[id] = static_cast<uint32_t>(hits.rules.size());
-    const Rule& rule = set.rules[id];
+    const Rule& rule = hits.unpacked.emplace_back(set.rules[id]);
     hits.rules.push_back({.id = id, .rule = &rule, .tier = TierOf(rule)});
   }
   for (ElementMatch& m : hits.elements) m.rule = number[m.rule];

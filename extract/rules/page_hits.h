@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -23,7 +24,7 @@ inline constexpr int8_t kAllTiers = 4;  // above all
 // A rule that hit something on the page, or went over its budget.
 struct HitRule {
   RuleId id = kNoRule;
-  const Rule* rule = nullptr;
+  const Rule* rule = nullptr;  // in PageHits::unpacked
   int8_t tier = 0;
   bool undone = false;
   uint32_t taken = 0;  // words that it would take by itself
@@ -32,6 +33,7 @@ struct HitRule {
 // The rules that hit are numbered anew, in the order of RuleId, so that what follows costs as much
 // as what hit and not as much as there are rules.
 struct PageHits {
+  std::deque<Rule> unpacked;
   std::vector<HitRule> rules;
   std::vector<ElementMatch> elements;  // in document order; ElementMatch::rule: index into `rules`
   std::vector<LineMatch> lines;        // by block, then by rule; LineMatch::rule likewise

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "extract/rules/regex_literals.h"
+#include "extract/text/fold.h"
+
 namespace pare {
 namespace {
 
@@ -51,36 +54,54 @@ int LazyRegex::ProgramSize() const {
 }
 
 void RegexSet::Add(std::string source, uint32_t id, uint32_t words) {
-  auto same = std::find_if(members_.begin(), members_.end(), [&source](const Member& m) {
-    return m.regex->source() == source;
-  });
-  if (same == members_.end()) {
-    members_.push_back({{}, 0, std::make_unique<LazyRegex>(std::move(source))});
-    same = members_.end() - 1;
-  }
-  same->ids.push_back(id);
-  same->words = std::max(same->words, words);
+  const auto next = static_cast<uint32_t>(new_members_.size());
+  const auto [known, fresh] = by_source_.try_emplace(source, next);
+  if (fresh) new_members_.push_back({std::move(source), {}, 0});
+  NewMember& member = new_members_[known->second];
+  member.ids.push_back(id);
+  member.words = std::max(member.words, words);
 }
 
-void RegexSet::Match(std::string_view text, uint32_t words, std::span<const uint8_t> active,
-                     std::vector<uint32_t>& ids) const {
-  for (const Member& member : members_) {
-    // Most expressions of a user's file are for hosts other than this page's.
-    const bool useful = words <= member.words &&
-                        std::any_of(member.ids.begin(), member.ids.end(),
-                                    [active](uint32_t id) { return active[id] != 0; });
-    if (!useful || !member.regex->Matches(text)) continue;
-    for (const uint32_t id : member.ids) {
-      if (active[id] != 0) ids.push_back(id);
-    }
+void RegexSet::Finish() {
+  std::vector<Member> members;
+  std::vector<uint32_t> ids, always;
+  for (const NewMember& m : new_members_) {
+    const auto number = static_cast<uint32_t>(members.size());
+    members.push_back({sources_.Add(m.source), static_cast<uint32_t>(ids.size()),
+                       static_cast<uint32_t>(m.ids.size()), m.words});
+    ids.insert(ids.end(), m.ids.begin(), m.ids.end());
+    most_words_ = std::max(most_words_, m.words);
+    const std::vector<std::string> literals = RequiredLiterals(m.source);
+    for (const std::string& literal : literals) literals_.Add(literal, number);
+    if (literals.empty()) always.push_back(number);
   }
+  new_members_ = {};
+  by_source_ = {};
+  sources_.Finish();
+  literals_.Finish();
+  members_ = Table<Member>(std::move(members));
+  ids_ = Table<uint32_t>(std::move(ids));
+  always_ = Table<uint32_t>(std::move(always));
+  MakeRegexes();
+}
+
+void RegexSet::MakeRegexes() {
+  for (const Member& m : members_) regexes_.emplace_back(std::string(sources_.At(m.source)));
+}
+
+void RegexSet::FindCandidates(std::string_view text, Scratch& scratch) const {
+  scratch.members.assign(always_.begin(), always_.end());
+  FoldTo(text, scratch.folded);
+  literals_.Find(scratch.folded, scratch.members);
+  std::sort(scratch.members.begin(), scratch.members.end());
+  scratch.members.erase(std::unique(scratch.members.begin(), scratch.members.end()),
+                        scratch.members.end());
 }
 
 std::optional<std::string> RegexSet::Check(uint32_t id) const {
-  for (const Member& member : members_) {
-    if (std::find(member.ids.begin(), member.ids.end(), id) != member.ids.end()) {
-      return member.regex->Check();
-    }
+  for (uint32_t m = 0; m < members_.size(); ++m) {
+    const std::span<const uint32_t> ids = IdsOf(m);
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) return regexes_[m].Check();
   }
   return std::nullopt;
 }

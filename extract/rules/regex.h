@@ -5,14 +5,18 @@
 #define PARE_EXTRACT_RULES_REGEX_H_
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
+
+#include "extract/rules/literal_index.h"
+#include "extract/rules/table.h"
 
 namespace re2 {
 class RE2;
@@ -43,33 +47,90 @@ class LazyRegex {
   mutable std::unique_ptr<re2::RE2> compiled_;
 };
 
-// Regular expressions that are matched one after the other. Add() all, then use from any thread.
+// Many regular expressions. Add() all, Finish() once, then use from any thread.
 //
-// One automaton for all of them (RE2::Set) was tried and took half as long again: its states multiply
-// with the expressions, and most lines are short.
+// Each is tried only on lines that hold one of the strings it cannot match without (see
+// regex_literals.h), which are looked for together; those without such strings on every line. One
+// automaton for all expressions (RE2::Set) was tried and took half as long again as one search for
+// each: its states multiply with the expressions, and most lines are short.
 class RegexSet {
  public:
   // `id` is what Match() reports; any number, each once. Expressions that are the same to the letter
   // are searched for once. `words`: the most words a line may have for the id to be of use.
   void Add(std::string source, uint32_t id, uint32_t words);
+  void Finish();
   bool empty() const { return members_.empty(); }
 
-  // Appends the ids of the active ones that match somewhere in `text`, which has so many words.
-  // Linear in the text for a fixed set.
-  void Match(std::string_view text, uint32_t words, std::span<const uint8_t> active,
-             std::vector<uint32_t>& ids) const;
+  // Buffers of Match(), to be kept from line to line. One a thread.
+  struct Scratch {
+    std::string folded;
+    std::vector<uint32_t> members;
+  };
+
+  // Appends the ids for which `useful(id)` holds of the expressions that match somewhere in `text`,
+  // which has so many words. Linear in the text for a fixed set.
+  template <class F>
+  void Match(std::string_view text, uint32_t words, F&& useful, Scratch& scratch,
+             std::vector<uint32_t>& ids) const {
+    if (empty() || words > most_words_) return;
+    FindCandidates(text, scratch);
+    for (const uint32_t m : scratch.members) {
+      if (words > members_[m].words) continue;
+      bool tried = false;
+      for (const uint32_t id : IdsOf(m)) {
+        if (!useful(id)) continue;
+        // Most expressions are for other pages or places than this; none is tried for nobody.
+        if (!tried && !regexes_[m].Matches(text)) break;
+        tried = true;
+        ids.push_back(id);
+      }
+    }
+  }
 
   // As LazyRegex::Check, for the one with this id; nullopt if there is none.
   std::optional<std::string> Check(uint32_t id) const;
 
+  template <class Archive>
+  void Store(Archive& archive) {
+    archive(members_);
+    archive(ids_);
+    sources_.Store(archive);
+    archive(always_);
+    literals_.Store(archive);
+    archive(most_words_);
+    if (regexes_.empty()) MakeRegexes();
+  }
+
  private:
   struct Member {
+    Text source;
+    uint32_t first_id = 0, id_count = 0;  // in ids_
+    uint32_t words = 0;                   // the most that any of the ids allows
+  };
+  struct NewMember {
+    std::string source;
     std::vector<uint32_t> ids;
-    uint32_t words = 0;  // the most that any of the ids allows
-    std::unique_ptr<LazyRegex> regex;
+    uint32_t words = 0;
   };
 
-  std::vector<Member> members_;
+  // Puts the numbers of the members that may match `text` into scratch.members, each once.
+  void FindCandidates(std::string_view text, Scratch& scratch) const;
+  std::span<const uint32_t> IdsOf(uint32_t member) const {
+    const Member& m = members_[member];
+    return ids_.Range(m.first_id, m.first_id + m.id_count);
+  }
+  void MakeRegexes();
+
+  std::vector<NewMember> new_members_;                  // until Finish()
+  std::unordered_map<std::string, uint32_t> by_source_;  // likewise
+
+  Table<Member> members_;
+  Table<uint32_t> ids_;
+  TextTable sources_;
+  Table<uint32_t> always_;  // members without literals
+  LiteralIndex literals_;   // literal -> members
+  uint32_t most_words_ = 0;
+  std::deque<LazyRegex> regexes_;  // by member
 };
 
 }  // namespace pare

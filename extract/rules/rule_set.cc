@@ -15,8 +15,20 @@
 namespace pare {
 namespace {
 
-bool Names(const std::vector<std::string>& list, std::string_view text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
+// Whether `name` is one of the names that `list` parts by commas.
+bool Names(std::string_view list, std::string_view name) {
+  while (!list.empty()) {
+    const size_t comma = std::min(list.find(','), list.size());
+    if (list.substr(0, comma) == name) return true;
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+  return false;
+}
+
+std::string JoinedByCommas(const std::vector<std::string>& list) {
+  std::string joined;
+  for (const std::string& s : list) joined += (joined.empty() ? "" : ",") + s;
+  return joined;
 }
 
 // Takes the rules one by one as they are parsed.
@@ -26,53 +38,75 @@ class Compiler {
 
   void Add(ParsedRule&& parsed) {
     const auto id = static_cast<RuleId>(set_.rules.size());
-    const Rule& rule = set_.rules.emplace_back(std::move(parsed.rule));
+    const Rule& rule = parsed.rule;
+    set_.rules.Add(rule, parsed.section);
     if (IsElementKind(rule.kind)) {
-      set_.selectors.Add(std::move(parsed.selector), id);
+      element_rules_.push_back(id);
     } else if (parsed.phrase.parts.empty()) {
       set_.lines.AddRegex(std::move(parsed.regex), id, rule.options.words);
     } else {
       set_.lines.AddPhrase(parsed.phrase, id);
     }
-    if (!parsed.near.parts.empty()) near_.emplace_back(id, std::move(parsed.near));
+    if (!parsed.near.parts.empty()) near_[rule.options.near].push_back({id, parsed.near});
     if (rule.options.min > 1) sections_with_min_.push_back(parsed.section);
-    set_.section_of.push_back(parsed.section);
-    set_.active_anywhere.push_back(rule.hosts.empty() ? 1 : 0);
+    active_anywhere_.push_back(rule.hosts.empty() ? 1 : 0);
     for (const std::string& host : rule.hosts) set_.by_host.Add(host, id);
     for (const std::string& host : rule.not_hosts) set_.by_excluded_host.Add(host, id);
-    if (!rule.options.langs.empty()) GroupOf(rule.options.langs).rules.push_back(id);
+    if (!rule.options.langs.empty()) by_language_[JoinedByCommas(rule.options.langs)].push_back(id);
   }
 
   void Finish(ParsedRules&& parsed) {
     set_.texts = std::move(parsed.texts);
     set_.sections = std::move(parsed.sections);
     set_.tests = std::move(parsed.tests);
-    set_.section_has_min.resize(set_.sections.size());
-    for (const uint32_t section : sections_with_min_) set_.section_has_min[section] = 1;
-    set_.pattern_count = static_cast<uint32_t>(set_.rules.size());
-    set_.near_of.assign(set_.rules.size(), kNoRule);
-    for (const auto& [id, phrase] : near_) {
-      set_.near_of[id] = set_.pattern_count;
-      set_.lines.AddPhrase(phrase, set_.pattern_count++);
-    }
-    set_.active_anywhere.resize(set_.pattern_count, 1);
-    set_.selectors.Finish();
+    std::vector<uint8_t> has_min(set_.sections.size());
+    for (const uint32_t section : sections_with_min_) has_min[section] = 1;
+    set_.section_has_min = Table<uint8_t>(std::move(has_min));
+    AddNear();
+    AddLanguages();
+    active_anywhere_.resize(set_.pattern_count, 1);
+    set_.active_anywhere = Table<uint8_t>(std::move(active_anywhere_));
+    set_.element_rules = Table<uint32_t>(std::move(element_rules_));
+    set_.rules.Finish();
     set_.lines.Finish();
     set_.by_host.Finish();
     set_.by_excluded_host.Finish();
   }
 
  private:
-  CompiledRules::LanguageGroup& GroupOf(const std::vector<std::string>& langs) {
-    const auto [it, fresh] = groups_.try_emplace(langs, set_.by_language.size());
-    if (fresh) set_.by_language.push_back({langs, {}});
-    return set_.by_language[it->second];
+  struct NearPhrase {
+    RuleId rule = kNoRule;
+    Phrase phrase;
+  };
+
+  // Rules that want to be near the same phrase share its pattern.
+  void AddNear() {
+    set_.pattern_count = static_cast<uint32_t>(set_.rules.size());
+    for (const auto& [text, uses] : near_) {
+      set_.lines.AddPhrase(uses.front().phrase, set_.pattern_count);
+      for (const NearPhrase& use : uses) set_.rules.SetNearPattern(use.rule, set_.pattern_count);
+      ++set_.pattern_count;
+    }
+  }
+
+  void AddLanguages() {
+    std::vector<Text> languages;
+    std::vector<std::vector<uint32_t>> rules;
+    for (auto& [langs, ids] : by_language_) {
+      languages.push_back(set_.language_text.Add(langs));
+      rules.push_back(std::move(ids));
+    }
+    set_.languages = Table<Text>(std::move(languages));
+    set_.language_rules = ListTable(rules);
+    set_.language_text.Finish();
   }
 
   CompiledRules& set_;
-  std::vector<std::pair<RuleId, Phrase>> near_;
+  std::map<std::string, std::vector<NearPhrase>> near_;
+  std::map<std::string, std::vector<uint32_t>> by_language_;
   std::vector<uint32_t> sections_with_min_;
-  std::map<std::vector<std::string>, size_t> groups_;
+  std::vector<uint32_t> element_rules_;
+  std::vector<uint8_t> active_anywhere_;
 };
 
 // The element that a test's HTML is about: the first child of the first child ... of the body.
@@ -102,7 +136,7 @@ std::vector<uint32_t> RulesThatMatch(const CompiledRules& set, const InlineTest&
     const auto words = static_cast<uint32_t>(CountWords(test.subject));
     set.lines.Match(test.subject, words, active, scratch, rules);
     std::erase_if(rules, [&](uint32_t id) {
-      return id < set.rules.size() && words > set.rules[id].options.words;
+      return id < set.rules.size() && words > set.rules.Packed(id).words;
     });
     return rules;
   }
@@ -112,7 +146,7 @@ std::vector<uint32_t> RulesThatMatch(const CompiledRules& set, const InlineTest&
   const NodeId subject = InnermostFirst(page.tree);
   std::vector<ElementMatch> matches;
   std::vector<uint32_t> over_budget;
-  set.selectors.Match(page.tree, active, matches, over_budget);
+  set.Selectors().Match(page.tree, active, matches, over_budget);
   for (const ElementMatch& m : matches) {
     if (m.node == subject) rules.push_back(m.rule);
   }
@@ -122,8 +156,8 @@ std::vector<uint32_t> RulesThatMatch(const CompiledRules& set, const InlineTest&
 void RunTest(const CompiledRules& set, const InlineTest& test, Diagnostics& errors) {
   RuleId hit = kNoRule;
   for (const uint32_t id : RulesThatMatch(set, test)) {
-    if (id < set.rules.size() && set.section_of[id] == test.section &&
-        !IsException(set.rules[id].kind)) {
+    if (id < set.rules.size() && set.rules.Packed(id).section == test.section &&
+        !IsException(set.rules.Packed(id).kind)) {
       hit = std::min(hit, id);
     }
   }
@@ -133,10 +167,10 @@ void RunTest(const CompiledRules& set, const InlineTest& test, Diagnostics& erro
     errors.Add(line, test.offset,
                "no " + what + " rule of [" + set.sections[test.section] + "] matches");
   } else if (!test.must_match && hit != kNoRule) {
-    const RuleOrigin& origin = set.rules[hit].origin;
+    const RuleOrigin origin = set.rules[hit].origin;
     errors.Add(line, test.offset,
                "must not match, but " + origin.name + " (line " + std::to_string(origin.line) +
-                   ") does: " + std::string(set.rules[hit].pattern));
+                   ") does: " + std::string(set.rules.PatternOf(hit)));
   }
 }
 
@@ -156,11 +190,6 @@ absl::StatusOr<RuleSet> RuleSet::Compile(std::span<const RuleFile> files) {
   ParsedRules parsed;
   Diagnostics errors;
   auto set = std::make_unique<Compiled>();
-  size_t lines = 0;
-  for (const RuleFile& file : files) {
-    lines += 1 + static_cast<size_t>(std::count(file.text.begin(), file.text.end(), '\n'));
-  }
-  set->rules.reserve(lines);
   Compiler compiler(*set);
   const RuleSink sink = [&compiler](ParsedRule&& rule) { compiler.Add(std::move(rule)); };
   for (const RuleFile& file : files) ParseRules(file, parsed, errors, sink);
@@ -169,13 +198,29 @@ absl::StatusOr<RuleSet> RuleSet::Compile(std::span<const RuleFile> files) {
   return RuleSet(std::move(set));
 }
 
-std::span<const Rule> RuleSet::rules() const { return compiled_->rules; }
+size_t RuleList::size() const { return table_->size(); }
+Rule RuleList::operator[](RuleId id) const { return (*table_)[id]; }
+
+RuleList RuleSet::rules() const { return RuleList(compiled_->rules); }
+
+RuleSet RuleSet::FromImage(const unsigned char* image) {
+  auto set = std::make_unique<Compiled>();
+  ImageReader reader(image);
+  set->Store(reader);
+  return RuleSet(std::move(set));
+}
+
+std::string RuleSet::Image() const {
+  ImageWriter writer;
+  compiled_->Store(writer);
+  return writer.image();
+}
 
 absl::Status RuleSet::RunInlineTests() const {
   Diagnostics errors;
   for (RuleId id = 0; id < compiled_->rules.size(); ++id) {
-    const Rule& rule = compiled_->rules[id];
     if (const auto error = compiled_->lines.CheckRegex(id)) {
+      const Rule rule = compiled_->rules[id];
       errors.Add({rule.origin.file, rule.origin.line, rule.pattern}, 1,
                  "not a regular expression of RE2: " + *error);
     }
@@ -184,8 +229,20 @@ absl::Status RuleSet::RunInlineTests() const {
   return StatusOf(errors);
 }
 
+const SelectorIndex& CompiledRules::Selectors() const {
+  std::call_once(selectors_once_, [this] {
+    for (const RuleId id : element_rules) {
+      SelectorList selector;
+      ParseSelector(rules.PatternOf(id), selector, RegexCheck::kLater);  // has been parsed before
+      selectors_.Add(std::move(selector), id);
+    }
+    selectors_.Finish();
+  });
+  return selectors_;
+}
+
 std::vector<uint8_t> CompiledRules::ActiveOn(const Page& page) const {
-  std::vector<uint8_t> active = active_anywhere;
+  std::vector<uint8_t> active(active_anywhere.begin(), active_anywhere.end());
   const auto set_rules_of_host = [&page, &active](const StringIndex& index, uint8_t value) {
     for (std::string_view host = page.host; !host.empty() && !index.empty();) {
       for (const RuleId id : index.Find(host)) active[id] = value;
@@ -195,9 +252,9 @@ std::vector<uint8_t> CompiledRules::ActiveOn(const Page& page) const {
   };
   set_rules_of_host(by_host, 1);
   set_rules_of_host(by_excluded_host, 0);
-  for (const LanguageGroup& group : by_language) {
-    if (page.lang.empty() || Names(group.langs, page.lang)) continue;
-    for (const RuleId id : group.rules) active[id] = 0;
+  for (size_t group = 0; group < languages.size(); ++group) {
+    if (page.lang.empty() || Names(language_text.At(languages[group]), page.lang)) continue;
+    for (const RuleId id : language_rules[group]) active[id] = 0;
   }
   return active;
 }

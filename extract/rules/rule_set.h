@@ -4,6 +4,8 @@
 #ifndef PARE_EXTRACT_RULES_RULE_SET_H_
 #define PARE_EXTRACT_RULES_RULE_SET_H_
 
+#include <cstddef>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,8 +26,54 @@ struct RuleFile {
   bool user = false;  // takes precedence over the built-in rules
 };
 
+class RuleTable;  // extract/rules/rule_table.h
+
+// The rules of a set, in the order of the files; RuleId is an index into them. Rules are kept packed
+// and unpacked when asked for, so each is given by value; what they view lives as long as the set.
+class RuleList {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Rule;
+    using difference_type = std::ptrdiff_t;
+    using pointer = void;
+    using reference = Rule;
+
+    Iterator(const RuleList& list, RuleId id) : list_(&list), id_(id) {}
+    Rule operator*() const { return (*list_)[id_]; }
+    Iterator& operator++() {
+      ++id_;
+      return *this;
+    }
+    Iterator operator++(int) {
+      Iterator before = *this;
+      ++id_;
+      return before;
+    }
+    bool operator==(const Iterator& other) const { return id_ == other.id_; }
+
+   private:
+    const RuleList* list_;
+    RuleId id_;
+  };
+
+  explicit RuleList(const RuleTable& table) : table_(&table) {}
+  size_t size() const;
+  Rule operator[](RuleId id) const;
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, static_cast<RuleId>(size())}; }
+
+ private:
+  const RuleTable* table_;
+};
+
 class RuleSet {
  public:
+  // The built-in rules, as Compile(BuiltinRules()) would give them but for their inline tests. They
+  // were laid out when the program was built, so this takes microseconds.
+  static RuleSet Builtin();
+
   // Parses and compiles `files`. Every mistake in them is reported: the status is InvalidArgument
   // and its message holds, for each, `file:line:column: what is wrong`, the line, and a caret
   // under the place.
@@ -35,8 +83,7 @@ class RuleSet {
   RuleSet& operator=(RuleSet&&) noexcept;
   ~RuleSet();
 
-  // The rules in the order of the files; RuleId is an index into them.
-  std::span<const Rule> rules() const;
+  RuleList rules() const;
 
   // Judges the page's blocks: writes first and last verdict, `settled` and evidence bits into
   // page.judgements (one a block, already sized), the rules it had to undo into page.undone_rules,
@@ -55,8 +102,12 @@ class RuleSet {
   // Compile uses, names those that fail.
   absl::Status RunInlineTests() const;
 
+  // The set as bytes that Builtin() can be made from, for the program that lays the rules out.
+  std::string Image() const;
+
  private:
   struct Compiled;
+  static RuleSet FromImage(const unsigned char* image);
   explicit RuleSet(std::unique_ptr<Compiled> compiled);
   std::unique_ptr<Compiled> compiled_;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace pare {
 
@@ -46,43 +47,52 @@ size_t StringIndex::Sketch(std::string_view key) {
 }
 
 void StringIndex::Add(std::string_view key, uint32_t value) {
-  entries_.push_back({Hash(key), static_cast<uint32_t>(keys_.size()),
-                      static_cast<uint32_t>(key.size()), value});
-  keys_.append(key);
-  if (!key.empty()) seen_.set(Sketch(key));
+  entries_.push_back({Hash(key), keys_.Add(key), value});
 }
 
 void StringIndex::Finish() {
-  std::stable_sort(entries_.begin(), entries_.end(), [this](const Entry& a, const Entry& b) {
+  const auto key_of = [this](Text key) { return keys_.Growing(key); };
+  std::stable_sort(entries_.begin(), entries_.end(), [key_of](const Entry& a, const Entry& b) {
     if (a.hash != b.hash) return a.hash < b.hash;
-    return KeyAt(a.key, a.length) < KeyAt(b.key, b.length);
+    return key_of(a.key) < key_of(b.key);
   });
-  slots_.assign(std::bit_ceil(2 * entries_.size() + 1), Slot{});
-  const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
-  values_.reserve(entries_.size());
+  std::vector<uint64_t> seen(kSketches / 64);
+  std::vector<Slot> slots(std::bit_ceil(2 * entries_.size() + 1));
+  std::vector<uint32_t> values;
+  values.reserve(entries_.size());
+  const uint32_t mask = static_cast<uint32_t>(slots.size()) - 1;
   Slot* last = nullptr;
   for (const Entry& e : entries_) {
-    if (last == nullptr || last->hash != e.hash ||
-        KeyAt(last->key, last->length) != KeyAt(e.key, e.length)) {
+    const std::string_view key = key_of(e.key);
+    if (key.empty()) continue;
+    if (last == nullptr || last->hash != e.hash || key_of(last->key) != key) {
       uint32_t at = e.hash & mask;
-      while (slots_[at].count != 0) at = (at + 1) & mask;
-      last = &slots_[at];
-      *last = {e.hash, e.key, e.length, static_cast<uint32_t>(values_.size()), 0};
+      while (slots[at].count != 0) at = (at + 1) & mask;
+      last = &slots[at];
+      *last = {e.hash, e.key, static_cast<uint32_t>(values.size()), 0};
+      const size_t sketch = Sketch(key);
+      seen[sketch / 64] |= uint64_t{1} << sketch % 64;
     }
     ++last->count;
-    values_.push_back(e.value);
+    values.push_back(e.value);
   }
   entries_ = {};
+  keys_.Finish();
+  seen_ = Table<uint64_t>(std::move(seen));
+  slots_ = Table<Slot>(std::move(slots));
+  values_ = Table<uint32_t>(std::move(values));
 }
 
 std::span<const uint32_t> StringIndex::Find(std::string_view key) const {
-  if (values_.empty() || key.empty() || !seen_[Sketch(key)]) return {};
+  if (values_.empty() || key.empty()) return {};
+  const size_t sketch = Sketch(key);
+  if ((seen_[sketch / 64] >> sketch % 64 & 1) == 0) return {};
   const uint32_t hash = Hash(key);
   const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
   for (uint32_t at = hash & mask; slots_[at].count != 0; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == hash && KeyAt(slot.key, slot.length) == key) {
-      return {values_.data() + slot.first, slot.count};
+    if (slot.hash == hash && keys_.At(slot.key) == key) {
+      return values_.Range(slot.first, slot.first + slot.count);
     }
   }
   return {};

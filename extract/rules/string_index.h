@@ -5,13 +5,14 @@
 #ifndef PARE_EXTRACT_RULES_STRING_INDEX_H_
 #define PARE_EXTRACT_RULES_STRING_INDEX_H_
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "extract/rules/table.h"
 
 namespace pare {
 
@@ -26,16 +27,25 @@ class StringIndex {
   // The values of `key` in the order they were added; empty if there are none. One probe.
   std::span<const uint32_t> Find(std::string_view key) const;
 
+  template <class Archive>
+  void Store(Archive& archive) {
+    archive(seen_);
+    keys_.Store(archive);
+    archive(values_);
+    archive(slots_);
+  }
+
  private:
   struct Slot {
     uint32_t hash = 0;
-    uint32_t key = 0;     // offset in keys_
-    uint32_t length = 0;  // of the key
+    Text key;             // in keys_
     uint32_t first = 0;   // index into values_
     uint32_t count = 0;   // 0: the slot is free
   };
   struct Entry {
-    uint32_t hash, key, length, value;
+    uint32_t hash = 0;
+    Text key;
+    uint32_t value = 0;
   };
 
   static constexpr size_t kSketches = size_t{1} << 14;
@@ -43,15 +53,12 @@ class StringIndex {
   static uint32_t Hash(std::string_view key);
   // A number below kSketches that tells most keys apart at a glance.
   static size_t Sketch(std::string_view key);
-  std::string_view KeyAt(uint32_t offset, uint32_t length) const {
-    return std::string_view(keys_).substr(offset, length);
-  }
 
-  std::bitset<kSketches> seen_;  // the sketches of all keys: nearly all look-ups end here
-  std::string keys_;
   std::vector<Entry> entries_;  // until Finish()
-  std::vector<uint32_t> values_;
-  std::vector<Slot> slots_;  // a power of two, at most half full
+  Table<uint64_t> seen_;  // a bit for each sketch of a key: nearly all look-ups end here
+  TextTable keys_;
+  Table<uint32_t> values_;
+  Table<Slot> slots_;  // a power of two, at most half full
 };
 
 }  // namespace pare

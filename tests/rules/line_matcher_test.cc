@@ -132,8 +132,8 @@ TEST(Phrase, ManySlotsOnOneLineAreNotTriedInEveryOrder) {
 
 TEST(LineMatcher, ReportsEveryPatternThatMatchesAndNoOther) {
   Matcher matcher({"share", "share {any}", "{any} this", "{n} shares", "/(?i)^share/", "{name}"});
-  EXPECT_EQ(matcher.Match("Share"), (std::vector<uint32_t>{4, 0}));
-  EXPECT_EQ(matcher.Match("share this"), (std::vector<uint32_t>{4, 1, 2}));
+  EXPECT_EQ(matcher.Match("Share"), (std::vector<uint32_t>{0, 4}));
+  EXPECT_EQ(matcher.Match("share this"), (std::vector<uint32_t>{1, 2, 4}));
   EXPECT_EQ(matcher.Match("12 shares"), (std::vector<uint32_t>{3}));
   EXPECT_EQ(matcher.Match("Jane Doe"), (std::vector<uint32_t>{5}));
   EXPECT_TRUE(matcher.Match("nothing of that").empty());
