@@ -9,7 +9,7 @@ JOBS ?= $(shell nproc)
 DATA ?= ../shared/data
 SEEDS ?= ../shared/seeds
 
-.PHONY: help setup build demo test samples bench quality fuzz install clean
+.PHONY: help setup build demo test samples bench quality rules-bench effect fuzz install clean
 
 help:
 	@sed -n 's/^#: //p' Makefile
@@ -42,6 +42,14 @@ quality: build
 #: make bench     time pare against Gumbo's bare parse: DATA=folder
 bench: build
 	@$(BUILD)/bench/speed --limit 300 $(DATA)/wcxb-dev
+
+#: make rules-bench  time the built-in rules against 10,000 others: DATA=folder
+rules-bench: build
+	@$(BUILD)/bench/rule_speed $(DATA)/wcxb-dev
+
+#: make effect    what each rule file adds to the figures (ten minutes): DATA=folder SEEDS=folder
+effect: build
+	@$(BUILD)/bench/effect --seeds $(SEEDS) $(DATA)
 
 #: make fuzz      run each fuzz target for SECONDS_EACH=60 seconds under libFuzzer (clang)
 fuzz: setup

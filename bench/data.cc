@@ -55,4 +55,17 @@ absl::StatusOr<std::vector<SeedGold>> ReadSeeds(const fs::path& folder) {
   return seeds;
 }
 
+absl::StatusOr<std::vector<InputPage>> LoadPages(const fs::path& folder, size_t limit) {
+  const absl::StatusOr<PageSet> set = ReadPageSet(folder, limit);
+  if (!set.ok()) return set.status();
+  std::vector<InputPage> pages;
+  for (const GoldPage& gold : set->pages) {
+    absl::StatusOr<std::string> bytes = ReadPage(*set, gold);
+    if (!bytes.ok()) return bytes.status();
+    pages.push_back({*std::move(bytes), gold.url});
+  }
+  if (pages.empty()) return absl::NotFoundError("no pages in " + folder.string());
+  return pages;
+}
+
 }  // namespace pare::bench

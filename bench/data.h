@@ -30,6 +30,15 @@ absl::StatusOr<std::vector<StoryCase>> ReadStories(const std::filesystem::path& 
 // Sorted by name.
 absl::StatusOr<std::vector<SeedGold>> ReadSeeds(const std::filesystem::path& folder);
 
+// A page to be timed.
+struct InputPage {
+  std::string bytes;
+  std::string url;
+};
+// The first `limit` pages of a set, unzipped; at least one.
+absl::StatusOr<std::vector<InputPage>> LoadPages(const std::filesystem::path& folder,
+                                                 size_t limit);
+
 }  // namespace pare::bench
 
 #endif  // PARE_BENCH_DATA_H_

@@ -19,13 +19,12 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "bench/data.h"
-#include "bench/parallel.h"
 #include "bench/run.h"
 #include "bench/score.h"
 #include "extract/emit/text.h"
 #include "extract/extractor.h"
-#include "extract/input/decode.h"
-#include "extract/passes.h"
+#include "extract/rule_tools/prepare.h"
+#include "extract/rule_tools/stats.h"
 #include "extract/rules/hits.h"
 
 namespace pare::bench {
@@ -75,86 +74,74 @@ absl::StatusOr<std::vector<Variant>> MakeVariants() {
   return variants;
 }
 
-// The rule files of which any rule touches a page: leaving out another changes nothing on it.
+// Which of the files touch a page: leaving out another changes nothing on it.
 class FilesAtWork {
  public:
-  explicit FilesAtWork(const RuleSet& rules) : rules_(rules) {
-    for (const Rule& rule : rules.rules()) {
-      const auto found = std::find(files_.begin(), files_.end(), rule.origin.file);
-      file_of_.push_back(static_cast<size_t>(found - files_.begin()));
-      if (found == files_.end()) files_.emplace_back(rule.origin.file);
+  // `variants`: as MakeVariants gives them. They outlive this.
+  explicit FilesAtWork(const std::vector<Variant>& variants)
+      : rules_(variants.front().extractor.rules()), always_(variants.size()) {
+    always_.front() = always_.back() = 1;
+    for (const Rule& rule : rules_.rules()) {
+      const auto of_file = std::find_if(
+          variants.begin(), variants.end(),
+          [&rule](const Variant& variant) { return variant.name == rule.origin.file; });
+      variant_of_.push_back(static_cast<size_t>(of_file - variants.begin()));
+      // What has no hits can still act.
+      if (!IsMeasured(rule)) always_[variant_of_.back()] = 1;
     }
   }
 
-  std::vector<std::string> On(std::string_view bytes, const GoldPage& gold,
-                              InputKind input) const {
+  // By variant.
+  std::vector<uint8_t> On(std::string_view bytes, const GoldPage& gold, InputKind input) const {
     Page page;
-    const auto decoded = Decode(bytes, {.html = input == InputKind::kHtml}, page.decoded);
-    page.source = decoded->text;
-    page.input = input;
-    page.url = gold.url;
-    for (const Pass& pass : PassesFor(input)) {
-      if (pass.name == kRulesPass) break;
-      pass.run(page, Limits(), rules_);
-    }
-    std::vector<uint8_t> seen(files_.size());
-    for (const RuleHit& hit : FindRuleHits(rules_, page)) seen[file_of_[hit.rule]] = 1;
-    std::vector<std::string> out;
-    for (size_t i = 0; i < files_.size(); ++i) {
-      if (seen[i] != 0) out.push_back(files_[i]);
-    }
-    return out;
+    PreparePage(bytes, gold.url, input, kRulesPass, rules_, page);
+    std::vector<uint8_t> at_work = always_;
+    for (const RuleHit& hit : rules_.HitsOn(page)) at_work[variant_of_[hit.rule]] = 1;
+    return at_work;
   }
 
  private:
   const RuleSet& rules_;
-  std::vector<std::string> files_;
-  std::vector<size_t> file_of_;  // by rule
+  std::vector<size_t> variant_of_;  // by rule: where its file is left out
+  std::vector<uint8_t> always_;     // by variant
 };
 
-// Word F1 of each variant, in their order.
+// Of the values that are numbers; 0 if none is.
+double MeanOf(const std::vector<double>& values) {
+  double sum = 0;
+  size_t count = 0;
+  for (const double value : values) {
+    if (std::isnan(value)) continue;
+    sum += value;
+    ++count;
+  }
+  return count == 0 ? 0 : sum / static_cast<double>(count);
+}
+
+// Mean word F1 of each variant, in their order.
 absl::StatusOr<std::vector<double>> MeasureSet(const std::vector<Variant>& variants,
                                                const PageSet& set, unsigned threads) {
-  const FilesAtWork at_work(variants.front().extractor.rules());
-  const InputKind input = fs::exists(set.folder / "html") ? InputKind::kHtml : InputKind::kText;
-  const size_t count = set.pages.size();
-  std::vector<std::vector<double>> f1(count, std::vector<double>(variants.size(), NAN));
-  std::vector<absl::Status> statuses(count);
-  ParallelFor(count, threads, [&](size_t i) {
+  const FilesAtWork files(variants);
+  const InputKind input = IsTextSet(set) ? InputKind::kText : InputKind::kHtml;
+  std::vector<std::vector<double>> f1(variants.size(),
+                                      std::vector<double>(set.pages.size(), NAN));
+  const absl::Status status = ForEachPage(set, threads, [&](size_t i, const std::string& bytes) {
     const GoldPage& gold = set.pages[i];
-    const absl::StatusOr<std::string> bytes = ReadPage(set, gold);
-    if (!bytes.ok()) {
-      statuses[i] = bytes.status();
-      return;
-    }
-    const std::vector<std::string> files = at_work.On(*bytes, gold, input);
+    const std::vector<uint8_t> at_work = files.On(bytes, gold, input);
     for (size_t v = 0; v < variants.size(); ++v) {
-      const std::string& name = variants[v].name;
-      const bool same = v > 0 && v + 1 < variants.size() &&
-                        std::find(files.begin(), files.end(), name) == files.end();
-      if (same) {
-        f1[i][v] = f1[i][0];
+      if (at_work[v] == 0) {
+        f1[v][i] = f1[0][i];
         continue;
       }
       const Article article =
-          variants[v].extractor.Extract(*bytes, {.url = gold.url, .charset = {}});
+          variants[v].extractor.Extract(bytes, {.url = gold.url, .charset = {}});
       const PageScore score = ScorePage(gold, ToText(article));
-      if (score.words.has_value()) f1[i][v] = score.words->f1;
+      if (score.words.has_value()) f1[v][i] = score.words->f1;
     }
   });
-  std::vector<double> means(variants.size());
-  for (const absl::Status& status : statuses) {
-    if (!status.ok()) return status;
-  }
-  for (size_t v = 0; v < variants.size(); ++v) {
-    size_t scored = 0;
-    for (size_t i = 0; i < count; ++i) {
-      if (std::isnan(f1[i][v])) continue;
-      means[v] += f1[i][v];
-      ++scored;
-    }
-    means[v] /= static_cast<double>(std::max<size_t>(1, scored));
-  }
+  if (!status.ok()) return status;
+  std::vector<double> means;
+  for (const std::vector<double>& of_variant : f1) means.push_back(MeanOf(of_variant));
   return means;
 }
 
@@ -181,7 +168,7 @@ void Print(const std::vector<Variant>& variants, const std::vector<Column>& colu
   std::printf("\n");
   for (size_t v = 0; v < variants.size(); ++v) {
     const bool whole = v == 0 || v + 1 == variants.size();
-    std::printf("%-28s", whole ? variants[v].name.c_str() : variants[v].name.c_str());
+    std::printf("%-28s", variants[v].name.c_str());
     for (const Column& c : columns) {
       if (c.name == "seeds") {
         std::printf("%12.0f", c.values[v]);

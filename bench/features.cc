@@ -12,45 +12,27 @@
 
 #include "absl/strings/str_cat.h"
 #include "bench/data.h"
-#include "extract/input/decode.h"
+#include "extract/emit/json_writer.h"
 #include "extract/judge/features.h"
 #include "extract/judge/layout.h"
-#include "extract/passes.h"
+#include "extract/rule_tools/prepare.h"
 
 namespace pare::bench {
 namespace {
 
-void AppendString(std::string_view s, std::string& out) {
-  out += '"';
-  for (const char c : s) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') out += '\\';
-    if (byte >= 0x20) out += c;
-    if (c == '\n' || c == '\t') out += ' ';
-  }
-  out += '"';
-}
-
 std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind input,
                      const RuleSet& rules) {
   Page page;
-  const auto decoded = Decode(bytes, {.html = input == InputKind::kHtml}, page.decoded);
-  page.source = decoded->text;
-  page.input = input;
-  page.url = gold.url;
-  for (const Pass& pass : PassesFor(input)) {
-    if (pass.name == kJudgePass) break;
-    pass.run(page, Limits(), rules);
-  }
+  PreparePage(bytes, gold.url, input, kJudgePass, rules, page);
   const Layout layout = ComputeLayout(page);
   const auto rows = ComputeFeatures(page, layout);
   std::string out = "{\"id\":";
-  AppendString(gold.id, out);
+  AppendJsonString(gold.id, out);
   out += ",\"blocks\":[";
   for (size_t i = 0; i < rows.size(); ++i) {
     const Judgement& j = page.judgements[i];
     out += i > 0 ? ",[" : "[";
-    AppendString(page.TextOf(page.blocks[i]), out);
+    AppendJsonString(page.TextOf(page.blocks[i]), out);
     absl::StrAppend(&out, ",", layout.path[i], ",", j.settled ? (j.last.kept ? 1 : -1) : 0, ",[");
     for (size_t k = 0; k < kFeatureCount; ++k) {
       absl::StrAppend(&out, k > 0 ? "," : "", rows[i].values[k]);
@@ -74,19 +56,17 @@ int Main(int argc, char** argv) {
   }
   const std::filesystem::path folder = argv[argc - 1];
   const auto set = ReadPageSet(folder, kNoLimit);
-  const auto rules = RuleSet::Compile(BuiltinRules());
-  if (!set.ok() || !rules.ok()) {
-    const absl::Status& status = set.ok() ? rules.status() : set.status();
-    std::fprintf(stderr, "features: %s\n", std::string(status.message()).c_str());
+  if (!set.ok()) {
+    std::fprintf(stderr, "features: %s\n", std::string(set.status().message()).c_str());
     return 2;
   }
-  const bool html = std::filesystem::exists(folder / "html") && !gold_only;
+  const RuleSet rules = RuleSet::Builtin();
+  const InputKind input = gold_only || IsTextSet(*set) ? InputKind::kText : InputKind::kHtml;
   for (const GoldPage& gold : set->pages) {
     const auto bytes = gold_only ? absl::StatusOr<std::string>(gold.text.value_or(""))
                                  : ReadPage(*set, gold);
     if (!bytes.ok()) continue;
-    const std::string line =
-        Describe(*bytes, gold, html ? InputKind::kHtml : InputKind::kText, *rules);
+    const std::string line = Describe(*bytes, gold, input, rules);
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
   return 0;

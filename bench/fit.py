@@ -5,10 +5,10 @@
   fit.py --features build/release/bench/features --data DATA [--write]
 
 Logistic regression in two steps, for pages (wcxb-dev, dragnet, fundus) and for texts (text-dev, and
-the gold bodies of the page sets as texts to be kept whole). Prints word F1 on unseen folds (five, by
-host) and on sets that are never fitted on (xmu, daniel-ru, daniel-zh). With --write the weights file
-is written anew from all folds. Needs numpy and scikit-learn. No randomness: the same data give the
-same weights.
+the gold bodies of the page sets as texts to be kept whole). Prints word F1 on unseen folds (five,
+by host) and on sets that are never fitted on (xmu, daniel-ru, daniel-zh). With --write the weights
+file is written anew from all folds. Needs numpy and scikit-learn. No randomness: the same data give
+the same weights.
 """
 import argparse, gzip, hashlib, json, re, subprocess, urllib.parse
 from collections import Counter, defaultdict
@@ -29,18 +29,21 @@ def words(s):
 
 
 def read_gold(folder):
-    return {g["id"]: g for g in map(json.loads, gzip.open(folder / "gold.jsonl.gz", "rt", encoding="utf-8"))}
+    lines = gzip.open(folder / "gold.jsonl.gz", "rt", encoding="utf-8")
+    return {g["id"]: g for g in map(json.loads, lines)}
 
 
 def read_set(tool, folder, whole_gold=False):
-    """The set's pages with, for each block, its features and the share of it that is in the gold."""
+    """The set's pages with, for each block, its features and the share of it that is in gold."""
     gold, pages = read_gold(folder), []
     flags = ["--whole-gold"] if whole_gold else []
-    with subprocess.Popen([tool, *flags, folder], stdout=subprocess.PIPE, text=True, encoding="utf-8") as p:
+    command = [tool, *flags, folder]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as p:
         for line in p.stdout:
             d = json.loads(line)
             g = gold[d["id"]]
-            if whole_gold and (g["type"] not in ("article", "documentation") or len(d["blocks"]) < 5):
+            is_prose = g["type"] in ("article", "documentation")
+            if whole_gold and (not is_prose or len(d["blocks"]) < 5):
                 continue
             host = urllib.parse.urlparse(g["url"] or "").hostname or g["id"]
             gw = words(g["text"])
@@ -75,13 +78,15 @@ class Fit:
         x = np.concatenate([p["x"][o] for p, o in zip(pages, open_)])
         blanked = x.copy()
         blanked[:, hints] = 0
-        self.own = self.regress(np.concatenate([x, blanked]), np.concatenate([y, y]), np.concatenate([w, w * blank]))
+        self.own = self.regress(np.concatenate([x, blanked]), np.concatenate([y, y]),
+                                np.concatenate([w, w * blank]))
         s = np.concatenate([self.context(p)[o] for p, o in zip(pages, open_)])
         self.second = self.regress(s, y, w)
 
     def weight(self, p):
         w = p["n"] ** self.power
-        return w / max(30 ** self.power, w.sum()) * 100 * (self.whole_weight if p["type"] == "whole" else 1)
+        of_page = self.whole_weight if p["type"] == "whole" else 1
+        return w / max(30 ** self.power, w.sum()) * 100 * of_page
 
     @staticmethod
     def regress(x, y, w):
@@ -100,7 +105,8 @@ class Fit:
         w, prob = p["n"] + 1, 1 / (1 + np.exp(-logit))
         mean = np.bincount(p["path"], prob * w) / np.maximum(np.bincount(p["path"], w), 1e-9)
         mean = np.clip(mean, 0.002, 0.998)[p["path"]]
-        return np.stack([logit, shifted(1), shifted(-1), shifted(2), shifted(-2), np.log(mean / (1 - mean))], 1)
+        return np.stack([logit, shifted(1), shifted(-1), shifted(2), shifted(-2),
+                         np.log(mean / (1 - mean))], 1)
 
     def predict(self, p):
         return self.second.predict_proba(self.context(p))[:, 1]
@@ -123,7 +129,8 @@ def report(name, pages, probs):
     for p, q in zip(pages, probs):
         for t in {p["type"], "all"}:
             by[t].append(f1_of_choice(p, q))
-    print(f"{name:<24}" + "  ".join(f"{t} {np.mean(v):.4f}" for t, v in sorted(by.items())), flush=True)
+    figures = "  ".join(f"{t} {np.mean(v):.4f}" for t, v in sorted(by.items()))
+    print(f"{name:<24}" + figures, flush=True)
 
 
 def cross_validate(sets, **options):
@@ -136,7 +143,8 @@ def cross_validate(sets, **options):
 def source(name, fit, names, by_hand):
     rows = dict(zip(names, fit.own.coef_[0]), **by_hand)
     c = fit.second.coef_[0]
-    out = [f"const JudgeWeights {name} = {{", f"    .bias = {fit.own.intercept_[0]:.2f}f,", "    .features = Table({"]
+    out = [f"const JudgeWeights {name} = {{", f"    .bias = {fit.own.intercept_[0]:.2f}f,",
+           "    .features = Table({"]
     out += [f"        {{Feature::k{n}, {v:.2f}f}}," for n, v in rows.items() if abs(v) >= 0.005]
     out += ["    }),", f"    .context_bias = {fit.second.intercept_[0]:.2f}f,"]
     fields = ("own", "previous", "next", "second_previous", "second_next", "path")
@@ -145,12 +153,14 @@ def source(name, fit, names, by_hand):
 
 
 def main():
-    a = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    a = argparse.ArgumentParser(description=__doc__,
+                                formatter_class=argparse.RawDescriptionHelpFormatter)
     a.add_argument("--features", required=True)
     a.add_argument("--data", type=Path, required=True)
     a.add_argument("--write", action="store_true")
     a = a.parse_args()
-    names = subprocess.run([a.features, "--names"], capture_output=True, text=True, check=True).stdout.split()
+    names = subprocess.run([a.features, "--names"], capture_output=True, text=True,
+                           check=True).stdout.split()
     hints = [i for i, n in enumerate(names) if n.startswith("Hint")]
     lone = {"LoneCaption": -6.0}  # by hand: rare, and its case is plain
 
@@ -163,7 +173,8 @@ def main():
         report(s + " (never fitted)", pages, [html.predict(p) for p in pages])
 
     texts = {"text-dev": read_set(a.features, a.data / "text-dev")}
-    texts["whole bodies"] = [p for s in sets for p in read_set(a.features, a.data / s, whole_gold=True)]
+    texts["whole bodies"] = [p for s in sets
+                             for p in read_set(a.features, a.data / s, whole_gold=True)]
     options = dict(hints=hints, power=0.5, blank=0.3, whole_weight=0.6)
     cross_validate(texts, **options)
     text = Fit([p for s in texts.values() for p in s], **options)

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "bench/floors.h"
@@ -54,9 +53,6 @@ void AddFigures(const std::vector<SeedResult>& seeds, Figures& figures);
 void WriteJson(const std::vector<PageSetResult>& sets, const std::vector<StoryResult>& stories,
                const std::vector<SeedResult>& seeds, const Figures& figures, uint32_t folds,
                std::string& out);
-
-// `text`, valid UTF-8, as a JSON string with its quotes.
-std::string JsonString(std::string_view text);
 
 }  // namespace pare::bench
 

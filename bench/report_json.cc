@@ -1,134 +1,84 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
-#include <cmath>
-
-#include "absl/strings/str_format.h"
 #include "bench/report.h"
+#include "extract/emit/json_writer.h"
 
 namespace pare::bench {
 namespace {
 
-// Seventeen digits bring back the same double.
-std::string Number(double value) {
-  return std::isfinite(value) ? absl::StrFormat("%.17g", value) : "null";
-}
-
-// Puts commas between what is written in brackets.
-class Sequence {
- public:
-  Sequence(std::string& out, char open, char close) : out_(out), close_(close) { out_ += open; }
-  ~Sequence() { out_ += close_; }
-  Sequence(const Sequence&) = delete;
-  Sequence& operator=(const Sequence&) = delete;
-  void Next() {
-    if (!first_) out_ += ", ";
-    first_ = false;
-  }
-  void Key(std::string_view key) {
-    Next();
-    out_ += JsonString(key) + ": ";
-  }
-  void Field(std::string_view key, const std::string& json) {
-    Key(key);
-    out_ += json;
-  }
-
- private:
-  std::string& out_;
-  char close_;
-  bool first_ = true;
-};
-
-void WriteRow(const PageScore& row, uint32_t folds, std::string& out) {
-  Sequence object(out, '{', '}');
-  object.Field("id", JsonString(row.id));
-  object.Field("type", JsonString(row.type));
-  if (folds > 0) object.Field("fold", std::to_string(row.fold));
+void WriteRow(const PageScore& row, uint32_t folds, JsonWriter& w) {
+  w.Open('{');
+  w.Field("id", row.id);
+  w.Field("type", row.type);
+  if (folds > 0) w.Field("fold", row.fold);
   if (row.words) {
-    object.Field("p", Number(row.words->p));
-    object.Field("r", Number(row.words->r));
-    object.Field("f1", Number(row.words->f1));
+    w.Field("p", row.words->p);
+    w.Field("r", row.words->r);
+    w.Field("f1", row.words->f1);
   }
   if (row.shingles) {
-    object.Field("tp", Number(row.shingles->tp));
-    object.Field("fp", Number(row.shingles->fp));
-    object.Field("fn", Number(row.shingles->fn));
+    w.Field("tp", row.shingles->tp);
+    w.Field("fp", row.shingles->fp);
+    w.Field("fn", row.shingles->fn);
   }
-  if (row.with) object.Field("with", Number(*row.with));
-  if (row.without) object.Field("without", Number(*row.without));
+  if (row.with) w.Field("with", *row.with);
+  if (row.without) w.Field("without", *row.without);
+  w.Close('}');
 }
 
-void WriteRow(const StoryScore& row, std::string& out) {
-  Sequence object(out, '{', '}');
-  object.Field("id", JsonString(row.id));
-  object.Field("kind", JsonString(row.kind));
-  object.Field("body", std::to_string(row.body));
-  object.Field("body_kept", std::to_string(row.body_kept));
-  object.Field("tail", std::to_string(row.tail));
-  object.Field("tail_left", std::to_string(row.tail_left));
+void WriteRow(const StoryScore& row, JsonWriter& w) {
+  w.Open('{');
+  w.Field("id", row.id);
+  w.Field("kind", row.kind);
+  w.Field("body", row.body);
+  w.Field("body_kept", row.body_kept);
+  w.Field("tail", row.tail);
+  w.Field("tail_left", row.tail_left);
+  w.Close('}');
 }
 
-void WriteFigures(const Figures& figures, std::string& out) {
-  Sequence sets(out, '{', '}');
+void WriteFigures(const Figures& figures, JsonWriter& w) {
+  w.Open('{');
   for (const auto& [set, values] : figures) {
-    sets.Key(set);
-    Sequence object(out, '{', '}');
-    for (const auto& [figure, value] : values) object.Field(figure, Number(value));
+    w.Key(set);
+    w.Open('{');
+    for (const auto& [figure, value] : values) w.Field(figure, value);
+    w.Close('}');
   }
+  w.Close('}');
+}
+
+// {name: [item, ...], ...}
+template <class Results, class Items, class WriteItem>
+void WriteLists(const Results& results, Items&& items, WriteItem&& write_item, JsonWriter& w) {
+  w.Open('{');
+  for (const auto& result : results) {
+    w.Key(result.name);
+    w.Open('[');
+    for (const auto& item : items(result)) write_item(item);
+    w.Close(']');
+  }
+  w.Close('}');
 }
 
 }  // namespace
 
-std::string JsonString(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      absl::StrAppendFormat(&out, "\\u%04x", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-  return out;
-}
-
 void WriteJson(const std::vector<PageSetResult>& sets, const std::vector<StoryResult>& stories,
                const std::vector<SeedResult>& seeds, const Figures& figures, uint32_t folds,
                std::string& out) {
-  {
-    Sequence top(out, '{', '}');
-    top.Key("figures");
-    WriteFigures(figures, out);
-    top.Key("pages");
-    {
-      Sequence object(out, '{', '}');
-      for (const PageSetResult& set : sets) {
-        object.Key(set.name);
-        Sequence list(out, '[', ']');
-        for (const PageScore& row : set.rows) list.Next(), WriteRow(row, folds, out);
-      }
-    }
-    top.Key("stories");
-    {
-      Sequence object(out, '{', '}');
-      for (const StoryResult& story : stories) {
-        object.Key(story.name);
-        Sequence list(out, '[', ']');
-        for (const StoryScore& row : story.rows) list.Next(), WriteRow(row, out);
-      }
-    }
-    top.Key("seeds");
-    {
-      Sequence object(out, '{', '}');
-      for (const SeedResult& seed : seeds) {
-        object.Key(seed.name);
-        Sequence list(out, '[', ']');
-        for (const std::string& p : seed.problems) list.Next(), out += JsonString(p);
-      }
-    }
-  }
+  JsonWriter w(out);
+  const auto rows = [](const auto& result) -> const auto& { return result.rows; };
+  w.Open('{');
+  w.Key("figures");
+  WriteFigures(figures, w);
+  w.Key("pages");
+  WriteLists(sets, rows, [&](const PageScore& row) { WriteRow(row, folds, w); }, w);
+  w.Key("stories");
+  WriteLists(stories, rows, [&](const StoryScore& row) { WriteRow(row, w); }, w);
+  w.Key("seeds");
+  WriteLists(
+      seeds, [](const SeedResult& seed) -> const auto& { return seed.problems; },
+      [&](const std::string& problem) { w.Value(problem); }, w);
+  w.Close('}');
   out += '\n';
 }
 

@@ -5,16 +5,22 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "absl/strings/str_format.h"
 #include "bench/host_fold.h"
-#include "bench/parallel.h"
+#include "extract/emit/json_writer.h"
 #include "extract/emit/text.h"
+#include "extract/rule_tools/parallel.h"
 
 namespace pare::bench {
 namespace {
 
 std::string PredictionLine(std::string_view id, std::string_view text) {
-  return absl::StrFormat("{\"id\": %s, \"text\": %s}\n", JsonString(id), JsonString(text));
+  std::string line;
+  JsonWriter w(line);
+  w.Open('{');
+  w.Field("id", id);
+  w.Field("text", text);
+  w.Close('}');
+  return line + "\n";
 }
 
 }  // namespace
@@ -26,25 +32,15 @@ absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet&
   run.result.name = SetName(set.folder);
   run.result.rows.resize(count);
   std::vector<std::string> lines(count);
-  std::vector<absl::Status> statuses(count);
-  ParallelFor(count, threads, [&](size_t i) {
+  const absl::Status status = ForEachPage(set, threads, [&](size_t i, const std::string& bytes) {
     const GoldPage& gold = set.pages[i];
-    const absl::StatusOr<std::string> bytes = ReadPage(set, gold);
-    if (!bytes.ok()) {
-      statuses[i] = bytes.status();
-      return;
-    }
-    PageHints hints;
-    hints.url = gold.url;
-    const std::string text = ToText(extractor.Extract(*bytes, hints));
+    const std::string text = ToText(extractor.Extract(bytes, {.url = gold.url, .charset = {}}));
     run.result.rows[i] = ScorePage(gold, text);
     if (folds > 0) run.result.rows[i].fold = FoldOf(gold.url, gold.id, folds);
     lines[i] = PredictionLine(gold.id, text);
   });
-  for (size_t i = 0; i < count; ++i) {
-    if (!statuses[i].ok()) return statuses[i];
-    run.predictions += lines[i];
-  }
+  if (!status.ok()) return status;
+  for (const std::string& line : lines) run.predictions += line;
   return run;
 }
 

@@ -14,7 +14,6 @@
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -31,11 +30,6 @@ constexpr size_t kDefaultPages = 200;
 
 enum Contestant : size_t { kCopy, kGumbo, kPare, kContestants };
 constexpr std::array<const char*, kContestants> kNames = {"memcpy", "gumbo", "pare"};
-
-struct InputPage {
-  std::string bytes;
-  std::string url;
-};
 
 // Tells the compiler that `p` is looked at, so that the work behind it cannot be left out.
 void Keep(const void* p) { asm volatile("" : : "g"(p) : "memory"); }
@@ -116,21 +110,8 @@ void Report(const std::vector<std::array<double, kContestants>>& rounds, size_t 
   }
 }
 
-absl::StatusOr<std::vector<InputPage>> Load(const std::string& folder, size_t limit) {
-  const absl::StatusOr<PageSet> set = ReadPageSet(folder, limit);
-  if (!set.ok()) return set.status();
-  std::vector<InputPage> pages;
-  for (const GoldPage& gold : set->pages) {
-    absl::StatusOr<std::string> bytes = ReadPage(*set, gold);
-    if (!bytes.ok()) return bytes.status();
-    pages.push_back({std::move(*bytes), gold.url});
-  }
-  if (pages.empty()) return absl::NotFoundError("no pages in " + folder);
-  return pages;
-}
-
 absl::Status Run(const std::string& folder, size_t limit) {
-  const absl::StatusOr<std::vector<InputPage>> pages = Load(folder, limit);
+  const absl::StatusOr<std::vector<InputPage>> pages = LoadPages(folder, limit);
   if (!pages.ok()) return pages.status();
   const absl::StatusOr<Extractor> extractor = Extractor::Create();
   if (!extractor.ok()) return extractor.status();

@@ -152,20 +152,10 @@ Extractor::Extractor(ExtractorOptions options, RuleSet rules)
     : options_(std::move(options)), rules_(std::make_unique<const RuleSet>(std::move(rules))) {}
 
 absl::StatusOr<Extractor> Extractor::Create(ExtractorOptions options) {
-  if (options.builtin_rules && options.rules.empty()) {
-    return Extractor(std::move(options), RuleSet::Builtin());
-  }
-  std::vector<RuleFile> files;
-  if (options.builtin_rules) {
-    const auto builtin = BuiltinRules();
-    files.assign(builtin.begin(), builtin.end());
-  }
-  for (RuleFile& file : options.rules) {
-    file.user = true;
-    files.push_back(std::move(file));
-  }
+  for (RuleFile& file : options.rules) file.user = true;
+  absl::StatusOr<RuleSet> rules = options.builtin_rules ? RuleSet::BuiltinAnd(options.rules)
+                                                        : RuleSet::Compile(options.rules);
   options.rules.clear();
-  absl::StatusOr<RuleSet> rules = RuleSet::Compile(files);
   if (!rules.ok()) return rules.status();
   return Extractor(std::move(options), *std::move(rules));
 }

@@ -2,16 +2,17 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "extract/cli/rules_command.h"
-#include "extract/cli/terminal.h"
+#include "extract/emit/columns.h"
+#include "extract/emit/json_writer.h"
 #include "extract/role.h"
 #include "extract/rules/options.h"
 #include "extract/rules/parser.h"
-#include "extract/text/words.h"
 
 namespace pare {
 namespace {
@@ -80,15 +81,24 @@ void Count(const Rule& rule, Row& row) {
   row.roles.insert(rule.options.role.value_or(Role::kClutter));
 }
 
-// The language that a name stands for, "de" in "rules/lang/de.rules" and in "de.comments", or "".
-// Two letters that are no language's code are not told from those that are.
-std::string LangOfName(std::string_view name) {
-  name.remove_prefix(name.find_last_of("/\\") + 1);  // npos + 1 is 0
-  const std::string_view code = name.substr(0, name.find('.'));
+// `code` if it looks like a language's: two small letters. Others are not told from real ones.
+std::string LangOf(std::string_view code) {
   const bool fits = code.size() == 2 && std::all_of(code.begin(), code.end(), [](char c) {
                       return c >= 'a' && c <= 'z';
                     });
   return fits ? std::string(code) : std::string();
+}
+
+// "de" of "rules/lang/de.rules": "my.rules" elsewhere is not Burmese.
+std::string LangOfFile(const std::string& name) {
+  const std::filesystem::path path(name);
+  return path.parent_path().filename() == "lang" ? LangOf(path.stem().string()) : std::string();
+}
+
+// "de" of "de.comments".
+std::string LangOfSection(std::string_view name) {
+  const size_t dot = name.find('.');
+  return dot == std::string_view::npos ? std::string() : LangOf(name.substr(0, dot));
 }
 
 FileRows RowsOf(const RuleFile& file, Diagnostics& errors) {
@@ -96,11 +106,11 @@ FileRows RowsOf(const RuleFile& file, Diagnostics& errors) {
   ParseRules(file, parsed, errors);
   FileRows rows;
   rows.total.name = file.name;
-  const std::string file_lang = LangOfName(file.name);
+  const std::string file_lang = LangOfFile(file.name);
   for (const std::string& name : parsed.sections) {
     Row& row = rows.sections.emplace_back();
     row.name = name;
-    for (const std::string& lang : {LangOfName(name), file_lang}) {
+    for (const std::string& lang : {LangOfSection(name), file_lang}) {
       if (!lang.empty()) row.langs.insert(lang);
     }
   }
@@ -160,54 +170,48 @@ std::string TableText(const std::vector<FileRows>& files, const Row& total) {
   return out;
 }
 
-// Names are the user's, in any bytes; JSON is UTF-8.
-std::string Quoted(std::string_view text) {
-  std::string out = "\"";
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, i);
-    if (c < 0x20) {
-      char buffer[8];
-      std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(c));
-      out += buffer;
-    } else {
-      if (c == '"' || c == '\\') out += '\\';
-      AppendCodePoint(c, out);
-    }
-  }
-  return out + '"';
-}
-
 template <class List, class Name>
-std::string JsonList(const List& list, Name&& name) {
-  std::string out = "[";
-  for (const auto& item : list) {
-    if (out.size() > 1) out += ',';
-    out += Quoted(name(item));
-  }
-  return out + "]";
+void WriteList(std::string_view key, const List& list, Name&& name, JsonWriter& w) {
+  w.Key(key);
+  w.Open('[');
+  for (const auto& item : list) w.Value(name(item));
+  w.Close(']');
 }
 
-std::string JsonFields(const Row& row) {
-  std::string out;
-  for (size_t i = 0; i < kColumns; ++i) {
-    out += Quoted(kColumnNames[i]) + ":" + std::to_string(row.counts[i]) + ",";
-  }
-  out += "\"roles\":" + JsonList(row.roles, [](Role role) { return NameOf(role); });
-  return out + ",\"langs\":" + JsonList(row.langs, [](const std::string& lang) { return lang; });
+void WriteFields(const Row& row, JsonWriter& w) {
+  for (size_t i = 0; i < kColumns; ++i) w.Field(kColumnNames[i], row.counts[i]);
+  WriteList("roles", row.roles, [](Role role) { return NameOf(role); }, w);
+  WriteList("langs", row.langs, [](std::string_view lang) { return lang; }, w);
 }
 
 std::string Json(const std::vector<FileRows>& files, const Row& total) {
-  std::string out = "{\"files\":[";
+  std::string out;
+  JsonWriter w(out);
+  w.Open('{');
+  w.Key("files");
+  w.Open('[');
   for (const FileRows& file : files) {
-    out += out.back() == '[' ? "{" : ",{";
-    out += "\"file\":" + Quoted(file.total.name) + "," + JsonFields(file.total) + ",\"sections\":[";
+    w.Open('{');
+    w.Field("file", file.total.name);
+    WriteFields(file.total, w);
+    w.Key("sections");
+    w.Open('[');
     for (const Row& row : file.sections) {
-      out += out.back() == '[' ? "{" : ",{";
-      out += "\"section\":" + Quoted(row.name) + "," + JsonFields(row) + "}";
+      w.Open('{');
+      w.Field("section", row.name);
+      WriteFields(row, w);
+      w.Close('}');
     }
-    out += "]}";
+    w.Close(']');
+    w.Close('}');
   }
-  return out + "],\"total\":{" + JsonFields(total) + "}}\n";
+  w.Close(']');
+  w.Key("total");
+  w.Open('{');
+  WriteFields(total, w);
+  w.Close('}');
+  w.Close('}');
+  return out + "\n";
 }
 
 }  // namespace

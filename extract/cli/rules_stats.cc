@@ -74,10 +74,10 @@ std::string Help() {
          "usage: pare rules stats --data DIR [flags]\n" +
          FlagHelp(kFlags) +
          "\nDIR holds SET/gold.jsonl.gz, a JSON object a line (id, url, title, author, text: the\n"
-         "body), and the pages: SET/html/ID.html.gz, or SET/text/ID.txt.gz. A hit is a block that the\n"
-         "rule matches, whichever rule wins it; it is false if the block is in the body. The floor\n"
-         "asks of a rule with a verdict and at least 20 hits that 99 in 100 are right, and that the\n"
-         "lower Wilson bound of that (one standard error) is 0.95.\n"
+         "body), and the pages: SET/html/ID.html.gz, or SET/text/ID.txt.gz. A hit is a block that\n"
+         "the rule matches, whichever rule wins it; it is false if the block is in the body. The\n"
+         "floor asks of a rule with a verdict and at least 20 hits that 99 in 100 are right, and\n"
+         "that the lower Wilson bound of that (one standard error) is 0.95.\n"
          "Exit status: 0 done; 1 with --floor, if a rule is under it; 2 wrong usage, rules with\n"
          "mistakes, or no such data; 4 output could not be written.\n"
          "\nExample: pare rules stats --data labelled --add-rules my.rules --worst 10\n";

@@ -1,13 +1,14 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
 #include <string>
 #include <vector>
 
+#include "extract/cli/explain.h"
 #include "extract/cli/rules_command.h"
 #include "extract/cli/stream.h"
 #include "extract/cli/terminal.h"
+#include "extract/emit/columns.h"
 #include "extract/emit/names.h"
 #include "extract/limits.h"
 #include "extract/role.h"
@@ -17,9 +18,6 @@ namespace pare {
 namespace {
 
 constexpr size_t kContext = 2;       // unchanged blocks around changed ones
-constexpr size_t kLeastColumns = 8;  // of text, on however narrow a terminal
-constexpr std::string_view kRed = "\033[31m", kGreen = "\033[32m", kYellow = "\033[33m",
-                           kCyan = "\033[36m", kDim = "\033[2m", kReset = "\033[0m";
 
 char MarkOf(Change change) {
   switch (change) {
@@ -54,15 +52,6 @@ std::string VerdictOf(const Verdict& v) {
   return (v.kept ? "keep " : "drop ") + std::string(NameOf(v.role));
 }
 
-std::string WhyUndone(const UndoneRule& undone) {
-  if (undone.reason == UndoneReason::kBudget) {
-    return " took more work than a page of this size allows";
-  }
-  // Rounded up, since 50.1 % is more than 50 %.
-  const int percent = static_cast<int>(std::ceil(undone.share * 100));
-  return " would have taken " + std::to_string(percent) + "% of the words, more than its max";
-}
-
 class DiffPrinter {
  public:
   DiffPrinter(const RuleDiff& diff, const ExplainStyle& style)
@@ -95,15 +84,8 @@ class DiffPrinter {
   }
 
  private:
-  // Who decided with the file: for a block that changed, the rule that did it.
-  std::string Who(size_t i) const {
-    const Piece& piece = diff_.after.pieces[i];
-    std::string who = GiverOf(diff_.after, piece.last);
-    if (piece.last.by != Giver::kJudge) return who;
-    char score[16];
-    std::snprintf(score, sizeof score, " %.2f", static_cast<double>(piece.score));
-    return who + score;
-  }
+  // With the file: for a block that changed, the rule that did it.
+  std::string Who(size_t i) const { return WhoDecided(diff_.after, diff_.after.pieces[i]); }
 
   void AppendColoured(std::string_view colour, const std::string& line) {
     out_ += style_.colour ? std::string(colour) + line + std::string(kReset) : line;
@@ -124,14 +106,8 @@ class DiffPrinter {
     Pad(line, 1 + verdict_columns_ + 2);
     line += Who(i);
     Pad(line, 1 + verdict_columns_ + 2 + who_columns_ + 1);
-    const std::string words = std::to_string(piece.words);
-    line.append(words.size() < 5 ? 5 - words.size() : 0, ' ');
-    line += words + "  ";
-    const size_t used = ColumnsOf(line);
-    const size_t left = style_.columns > used + kLeastColumns ? style_.columns - used
-                                                              : kLeastColumns;
-    AppendColoured(ColourOf(change), line + OneLine(diff_.after.TextOf(piece),
-                                                    style_.columns == 0 ? 0 : left));
+    const auto [words, text] = WordsAndTextOf(diff_.after, piece, ColumnsOf(line), style_);
+    AppendColoured(ColourOf(change), line + words + text);
   }
 
   void AppendSummary() {
@@ -150,10 +126,7 @@ class DiffPrinter {
       out_ += "-- no hit: " + rule.name + " " + rule.file + ":" + std::to_string(rule.line) + "\n";
     }
     for (const UndoneRule& undone : diff_.after.undone_rules) {
-      const RuleOrigin& rule = diff_.after.rules[undone.rule];
-      if (!rule.user) continue;
-      out_ += "-- undone: " + rule.name + " " + rule.file + ":" + std::to_string(rule.line) +
-              WhyUndone(undone) + "\n";
+      if (diff_.after.rules[undone.rule].user) out_ += UndoneLine(diff_.after, undone);
     }
     out_ += "-- " + count(Change::kTakenOut) + " taken out, " + count(Change::kGivenBack) +
             " given back, " + count(Change::kRole) + " with another role\n";

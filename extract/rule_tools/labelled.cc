@@ -12,6 +12,7 @@
 
 #include "absl/status/status.h"
 #include "extract/rule_tools/labelled_json.h"
+#include "extract/rule_tools/parallel.h"
 
 namespace pare {
 namespace {
@@ -135,6 +136,23 @@ absl::StatusOr<std::string> ReadPage(const PageSet& set, const GoldPage& page) {
   std::error_code ignored;
   if (fs::exists(html, ignored)) return ReadBytes(html);
   return ReadBytes(set.folder / "text" / (page.id + ".txt.gz"));
+}
+
+absl::Status ForEachPage(const PageSet& set, unsigned threads,
+                         const std::function<void(size_t i, const std::string& bytes)>& fn) {
+  std::vector<absl::Status> statuses(set.pages.size());
+  ParallelFor(set.pages.size(), threads, [&](size_t i) {
+    const absl::StatusOr<std::string> bytes = ReadPage(set, set.pages[i]);
+    if (bytes.ok()) {
+      fn(i, *bytes);
+    } else {
+      statuses[i] = bytes.status();
+    }
+  });
+  for (const absl::Status& status : statuses) {
+    if (!status.ok()) return status;
+  }
+  return absl::OkStatus();
 }
 
 bool IsTextSet(const PageSet& set) {

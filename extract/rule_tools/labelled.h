@@ -13,10 +13,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 namespace pare {
@@ -54,6 +56,12 @@ struct PageSet {
 // The first `limit` pages.
 absl::StatusOr<PageSet> ReadPageSet(const std::filesystem::path& folder, size_t limit);
 absl::StatusOr<std::string> ReadPage(const PageSet& set, const GoldPage& page);
+
+// Calls fn(i, bytes) for each page, on up to `threads` threads, in no given order. fn must be safe
+// to call from several threads. The error is that of the first page, in the set's order, that
+// cannot be read; fn is called for the others all the same.
+absl::Status ForEachPage(const PageSet& set, unsigned threads,
+                         const std::function<void(size_t i, const std::string& bytes)>& fn);
 
 // Whether the set's pages are texts rather than HTML.
 bool IsTextSet(const PageSet& set);

@@ -36,7 +36,9 @@ constexpr std::string_view kFunctionWords =
     " は が を に の で と も や か へ し て た ";
 
 bool IsFunctionWord(std::string_view word) {
-  return kFunctionWords.find(" " + std::string(word) + " ") != std::string_view::npos;
+  std::string spaced(" ");
+  spaced.append(word).append(" ");
+  return kFunctionWords.find(spaced) != std::string_view::npos;
 }
 
 bool IsBroad(const PhrasePart& part) {
@@ -54,7 +56,10 @@ std::string BroadPart(const Phrase& phrase) {
   });
   if (any) return "the words beside {any} stand in any text";
   if (parts.size() > 1) return {};
-  if (parts[0].literal) return "`" + parts[0].word + "` alone on a line is a piece of a sentence";
+  if (parts[0].literal) {
+    std::string what("`");
+    return what.append(parts[0].word).append("` alone on a line is a piece of a sentence");
+  }
   return parts[0].slot == Slot::kNumber ? "a number alone on a line may be a table's cell"
                                         : "a name alone on a line may be a list's item";
 }

@@ -3,8 +3,7 @@
 
 #include <functional>
 
-#include "extract/input/decode.h"
-#include "extract/passes.h"
+#include "extract/rule_tools/prepare.h"
 #include "extract/rules/hits.h"
 #include "extract/rules/options.h"
 #include "extract/text/fold.h"
@@ -50,15 +49,7 @@ MeasuredPage LabelHits(const RuleSet& rules, const GoldPage& gold, const Page& p
 MeasuredPage MeasurePage(const RuleSet& rules, const GoldPage& gold, std::string_view bytes,
                      InputKind input) {
   Page page;
-  const auto decoded = Decode(bytes, {.html = input == InputKind::kHtml}, page.decoded);
-  if (!decoded.ok()) return {};
-  page.source = decoded->text;
-  page.input = input;
-  page.url = gold.url;
-  for (const Pass& pass : PassesFor(input)) {
-    if (pass.name == kJudgePass) break;
-    pass.run(page, Limits(), rules);
-  }
+  PreparePage(bytes, gold.url, input, kJudgePass, rules, page);
   return LabelHits(rules, gold, page, LabelPage(page, gold.text.value_or("")));
 }
 

@@ -5,9 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "extract/input/decode.h"
-#include "extract/limits.h"
-#include "extract/passes.h"
+#include "extract/rule_tools/prepare.h"
 #include "extract/rules/hits.h"
 
 namespace pare {
@@ -18,16 +16,7 @@ namespace {
 std::vector<RuleOrigin> WithoutHit(const RuleSet& set, std::string_view bytes,
                                    const PageHints& hints, const Article& after) {
   Page page;
-  page.input = after.input;
-  page.url = hints.url;
-  const auto decoded =
-      Decode(bytes, {.charset = {}, .html = page.input == InputKind::kHtml}, page.decoded);
-  if (!decoded.ok()) return {};  // it was not asked for a charset, the one thing that can fail
-  page.source = decoded->text;
-  for (const Pass& pass : PassesFor(page.input)) {
-    if (pass.name == "rules") break;
-    pass.run(page, Limits{}, set);
-  }
+  PreparePage(bytes, hints.url, after.input, kRulesPass, set, page);
   std::vector<uint8_t> met(set.rules().size());
   for (const RuleHit& hit : set.HitsOn(page)) met[hit.rule] = 1;
   std::set<uint32_t> lines;  // where rules of the file stand that are known to be met

@@ -8,14 +8,14 @@
 #include <utility>
 
 #include "absl/status/status.h"
-#include "extract/rule_tools/parallel.h"
 #include "extract/rule_tools/precision.h"
 #include "extract/rules/options.h"
 
 namespace pare {
 namespace {
 
-// The sets to measure: HTML first, since where two sets hold a page that is the better source.
+// The sets to measure, with the pages that have gold text: HTML first, since where two sets hold a
+// page that is the better source.
 absl::StatusOr<std::vector<PageSet>> ReadSets(const StatsOptions& options) {
   const absl::StatusOr<DataFolder> folder = ListDataFolder(options.data);
   if (!folder.ok()) return folder.status();
@@ -28,6 +28,7 @@ absl::StatusOr<std::vector<PageSet>> ReadSets(const StatsOptions& options) {
     std::erase(missing, name);
     absl::StatusOr<PageSet> set = ReadPageSet(path, options.limit);
     if (!set.ok()) return set.status();
+    std::erase_if(set->pages, [](const GoldPage& page) { return !page.text.has_value(); });
     sets.push_back(*std::move(set));
   }
   if (!missing.empty()) {
@@ -41,22 +42,13 @@ absl::StatusOr<std::vector<PageSet>> ReadSets(const StatsOptions& options) {
 }
 
 absl::StatusOr<std::vector<MeasuredPage>> MeasureSet(const RuleSet& rules, const PageSet& set,
-                                                 unsigned threads) {
+                                                     unsigned threads) {
   const InputKind input = IsTextSet(set) ? InputKind::kText : InputKind::kHtml;
   std::vector<MeasuredPage> pages(set.pages.size());
-  std::vector<absl::Status> statuses(set.pages.size());
-  ParallelFor(pages.size(), threads, [&](size_t i) {
-    if (!set.pages[i].text.has_value()) return;
-    const absl::StatusOr<std::string> bytes = ReadPage(set, set.pages[i]);
-    if (bytes.ok()) {
-      pages[i] = MeasurePage(rules, set.pages[i], *bytes, input);
-    } else {
-      statuses[i] = bytes.status();
-    }
+  const absl::Status status = ForEachPage(set, threads, [&](size_t i, const std::string& bytes) {
+    pages[i] = MeasurePage(rules, set.pages[i], bytes, input);
   });
-  for (const absl::Status& status : statuses) {
-    if (!status.ok()) return status;
-  }
+  if (!status.ok()) return status;
   return pages;
 }
 

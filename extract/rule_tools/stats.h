@@ -56,7 +56,7 @@ struct RuleStats {
 
 struct SetStats {
   std::string name;
-  uint32_t pages = 0;
+  uint32_t pages = 0;  // with gold text
   Guideline guideline;  // a text set made of another set's pages has that one's
 };
 

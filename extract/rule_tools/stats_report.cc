@@ -5,45 +5,20 @@
 #include <string_view>
 #include <tuple>
 
+#include "extract/emit/columns.h"
 #include "extract/role.h"
 #include "extract/rule_tools/stats_totals.h"
-#include "extract/text/words.h"
 
 namespace pare {
 namespace {
 
 constexpr size_t kIdColumns = 26, kPlaceColumns = 24, kPatternColumns = 44, kTextColumns = 100;
 
-// At most `columns` characters of `text`, on one line.
-std::string Cut(std::string_view text, size_t columns) {
-  std::string out;
-  size_t used = 0;
-  for (size_t i = 0; i < text.size();) {
-    const size_t from = i;
-    const char32_t c = NextCodePoint(text, i);
-    if (++used == columns && i < text.size()) return out + "…";
-    if (c < 0x20) {
-      out += ' ';
-    } else {
-      out += text.substr(from, i - from);
-    }
-  }
-  return out;
-}
-
-std::string Padded(std::string text, size_t columns) {
-  size_t used = 0;
-  for (size_t i = 0; i < text.size(); ++used) NextCodePoint(text, i);
-  if (used < columns) text.append(columns - used, ' ');
-  return text;
-}
-
+// Cut or filled up, with a space behind.
 std::string Left(std::string_view text, size_t columns) {
-  return Padded(Cut(text, columns), columns + 1);
-}
-
-std::string Right(const std::string& text, size_t columns) {
-  return std::string(text.size() < columns ? columns - text.size() : 0, ' ') + text;
+  std::string out = OneLine(text, columns);
+  Pad(out, columns + 1);
+  return out;
 }
 
 std::string PlaceOf(const Rule& rule) {
@@ -82,7 +57,7 @@ std::string RuleLines(const StatsReport& report) {
 
 std::string TotalLines(const std::vector<Total>& totals, std::string_view title) {
   std::string out = "\n";
-  out += Padded(std::string(title), 52) + "rules   hit   under     hits     words  precis.\n";
+  out += Left(title, 51) + "rules   hit   under     hits     words  precis.\n";
   for (const Total& t : totals) {
     out += Left(t.section.empty() ? t.file : t.file + " [" + t.section + "]", 50) + " " +
            Right(std::to_string(t.rules), 5) + Right(std::to_string(t.hit), 6) +
@@ -126,12 +101,12 @@ std::string WorstLines(const StatsReport& report) {
   for (const size_t id : ids) {
     const Rule& rule = report.rules[id];
     const RuleStats& stats = report.stats.rules[id];
-    out += rule.origin.name + " " + PlaceOf(rule) + " " + Cut(PatternOf(rule), kTextColumns) +
+    out += rule.origin.name + " " + PlaceOf(rule) + " " + OneLine(PatternOf(rule), kTextColumns) +
            "  " + std::to_string(stats.hits - stats.right) + " of " + std::to_string(stats.hits) +
            "\n";
     for (size_t i = 0; i < std::min(report.worst, stats.wrong.size()); ++i) {
       const FalseHit& hit = stats.wrong[i];
-      out += "    " + hit.set + "/" + hit.page + "  " + Cut(hit.text, kTextColumns) + "\n";
+      out += "    " + hit.set + "/" + hit.page + "  " + OneLine(hit.text, kTextColumns) + "\n";
     }
   }
   return out;

@@ -45,11 +45,11 @@ std::vector<Total> Totals(const StatsReport& report, bool by_section) {
   return totals;
 }
 
-std::string PatternOf(const Rule& rule) { return std::string(KindName(rule)) + std::string(rule.pattern); }
-
-std::string_view RoleNameOf(const Rule& rule) {
-  return NameOf(RoleGivenBy(rule));
+std::string PatternOf(const Rule& rule) {
+  return std::string(KindName(rule)).append(rule.pattern);
 }
+
+std::string_view RoleNameOf(const Rule& rule) { return NameOf(RoleGivenBy(rule)); }
 
 std::string Fixed(double value, int digits) {
   char buffer[32];

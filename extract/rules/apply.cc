@@ -41,15 +41,15 @@ struct Range {
 
 class Applier {
  public:
-  Applier(const CompiledRules& set, Page& page)
-      : set_(set), page_(page), words_before_(page.blocks.size() + 1),
+  Applier(std::span<const std::unique_ptr<CompiledRules>> layers, Page& page)
+      : layers_(layers), page_(page), words_before_(page.blocks.size() + 1),
         protection_(page.blocks.size(), kNoTier), words_(page, protection_) {}
 
   void Run() {
     for (size_t b = 0; b < page_.blocks.size(); ++b) {
       words_before_[b + 1] = words_before_[b] + page_.blocks[b].words;
     }
-    hits_ = FindHits(set_, page_, words_before_);
+    hits_ = FindHits(layers_, page_, words_before_);
     Protect();
     FindRanges();
     Undo();
@@ -266,7 +266,7 @@ class Applier {
     }
   }
 
-  const CompiledRules& set_;
+  std::span<const std::unique_ptr<CompiledRules>> layers_;
   Page& page_;
   std::vector<uint32_t> words_before_;  // by block, and one more
   std::vector<int8_t> protection_;  // by block: the tier of the strongest exception, or kNoTier
@@ -278,6 +278,6 @@ class Applier {
 
 }  // namespace
 
-void RuleSet::Apply(Page& page) const { Applier(*compiled_, page).Run(); }
+void RuleSet::Apply(Page& page) const { Applier(compiled_->layers, page).Run(); }
 
 }  // namespace pare

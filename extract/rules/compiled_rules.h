@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <string>
@@ -70,7 +71,14 @@ struct CompiledRules {
   mutable SelectorIndex selectors_;
 };
 
-struct RuleSet::Compiled : CompiledRules {};
+// One layer, or two: the built-in rules as they were laid out, and others on top. A rule's number in
+// the set is its number in its layer and the sizes of the layers below.
+struct RuleSet::Compiled {
+  std::vector<std::unique_ptr<CompiledRules>> layers;
+
+  size_t size() const;
+  Rule At(RuleId id) const;
+};
 
 // A line rule hit a block.
 struct LineMatch {

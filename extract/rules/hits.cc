@@ -18,12 +18,12 @@ constexpr uint32_t kMaxActsFromWords = 20;
 
 class HitCollector {
  public:
-  HitCollector(const CompiledRules& set, const Page& page)
+  HitCollector(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page)
       : page_(page), words_before_(page.blocks.size() + 1) {
     for (size_t b = 0; b < page.blocks.size(); ++b) {
       words_before_[b + 1] = words_before_[b] + page.blocks[b].words;
     }
-    found_ = FindHits(set, page, words_before_);
+    found_ = FindHits(layers, page, words_before_);
   }
 
   std::vector<RuleHit> Run() {
@@ -100,7 +100,7 @@ class HitCollector {
 }  // namespace
 
 std::vector<RuleHit> RuleSet::HitsOn(const Page& page) const {
-  return HitCollector(*compiled_, page).Run();
+  return HitCollector(compiled_->layers, page).Run();
 }
 
 }  // namespace pare

@@ -1,6 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// What a set of rules hits on a page, before it is decided which of them win. For
+// What the layers of a set of rules hit on a page, before it is decided which of them win. For
 // extract/rules/*.cc alone.
 #ifndef PARE_EXTRACT_RULES_PAGE_HITS_H_
 #define PARE_EXTRACT_RULES_PAGE_HITS_H_
@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -41,7 +42,7 @@ struct PageHits {
 };
 
 // `words_before`: as MatchLines takes it.
-PageHits FindHits(const CompiledRules& set, const Page& page,
+PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page,
                   std::span<const uint32_t> words_before);
 
 // The words in elements, in constant time after the first question.

@@ -186,46 +186,64 @@ RuleSet::RuleSet(RuleSet&&) noexcept = default;
 RuleSet& RuleSet::operator=(RuleSet&&) noexcept = default;
 RuleSet::~RuleSet() = default;
 
+size_t RuleSet::Compiled::size() const {
+  size_t size = 0;
+  for (const auto& layer : layers) size += layer->rules.size();
+  return size;
+}
+
+Rule RuleSet::Compiled::At(RuleId id) const {
+  size_t l = 0;
+  while (id >= layers[l]->rules.size()) id -= static_cast<RuleId>(layers[l++]->rules.size());
+  return layers[l]->rules[id];
+}
+
+size_t RuleList::size() const { return set_->compiled_->size(); }
+Rule RuleList::operator[](RuleId id) const { return set_->compiled_->At(id); }
+
+RuleList RuleSet::rules() const { return RuleList(*this); }
+
 absl::StatusOr<RuleSet> RuleSet::Compile(std::span<const RuleFile> files) {
   ParsedRules parsed;
   Diagnostics errors;
-  auto set = std::make_unique<Compiled>();
-  Compiler compiler(*set);
+  auto layer = std::make_unique<CompiledRules>();
+  Compiler compiler(*layer);
   const RuleSink sink = [&compiler](ParsedRule&& rule) { compiler.Add(std::move(rule)); };
   for (const RuleFile& file : files) ParseRules(file, parsed, errors, sink);
   if (!errors.empty()) return StatusOf(errors);
   compiler.Finish(std::move(parsed));
+  auto set = std::make_unique<Compiled>();
+  set->layers.push_back(std::move(layer));
   return RuleSet(std::move(set));
 }
 
-size_t RuleList::size() const { return table_->size(); }
-Rule RuleList::operator[](RuleId id) const { return (*table_)[id]; }
-
-RuleList RuleSet::rules() const { return RuleList(compiled_->rules); }
-
 RuleSet RuleSet::FromImage(const unsigned char* image) {
-  auto set = std::make_unique<Compiled>();
+  auto layer = std::make_unique<CompiledRules>();
   ImageReader reader(image);
-  set->Store(reader);
+  layer->Store(reader);
+  auto set = std::make_unique<Compiled>();
+  set->layers.push_back(std::move(layer));
   return RuleSet(std::move(set));
 }
 
 std::string RuleSet::Image() const {
   ImageWriter writer;
-  compiled_->Store(writer);
+  compiled_->layers.front()->Store(writer);
   return writer.image();
 }
 
 absl::Status RuleSet::RunInlineTests() const {
   Diagnostics errors;
-  for (RuleId id = 0; id < compiled_->rules.size(); ++id) {
-    if (const auto error = compiled_->lines.CheckRegex(id)) {
-      const Rule rule = compiled_->rules[id];
-      errors.Add({rule.origin.file, rule.origin.line, rule.pattern}, 1,
-                 "not a regular expression of RE2: " + *error);
+  for (const auto& layer : compiled_->layers) {
+    for (RuleId id = 0; id < layer->rules.size(); ++id) {
+      if (const auto error = layer->lines.CheckRegex(id)) {
+        const Rule rule = layer->rules[id];
+        errors.Add({rule.origin.file, rule.origin.line, rule.pattern}, 1,
+                   "not a regular expression of RE2: " + *error);
+      }
     }
+    for (const InlineTest& test : layer->tests) RunTest(*layer, test, errors);
   }
-  for (const InlineTest& test : compiled_->tests) RunTest(*compiled_, test, errors);
   return StatusOf(errors);
 }
 

@@ -26,7 +26,7 @@ struct RuleFile {
   bool user = false;  // takes precedence over the built-in rules
 };
 
-class RuleTable;  // extract/rules/rule_table.h
+class RuleSet;
 
 // The rules of a set, in the order of the files; RuleId is an index into them. Rules are kept packed
 // and unpacked when asked for, so each is given by value; what they view lives as long as the set.
@@ -58,14 +58,14 @@ class RuleList {
     RuleId id_;
   };
 
-  explicit RuleList(const RuleTable& table) : table_(&table) {}
+  explicit RuleList(const RuleSet& set) : set_(&set) {}
   size_t size() const;
   Rule operator[](RuleId id) const;
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, static_cast<RuleId>(size())}; }
 
  private:
-  const RuleTable* table_;
+  const RuleSet* set_;
 };
 
 class RuleSet {
@@ -73,6 +73,9 @@ class RuleSet {
   // The built-in rules, as Compile(BuiltinRules()) would give them but for their inline tests. They
   // were laid out when the program was built, so this takes microseconds.
   static RuleSet Builtin();
+
+  // The built-in rules and those of `files`, which are compiled as Compile does.
+  static absl::StatusOr<RuleSet> BuiltinAnd(std::span<const RuleFile> files);
 
   // Parses and compiles `files`. Every mistake in them is reported: the status is InvalidArgument
   // and its message holds, for each, `file:line:column: what is wrong`, the line, and a caret
@@ -106,6 +109,7 @@ class RuleSet {
   std::string Image() const;
 
  private:
+  friend class RuleList;
   struct Compiled;
   static RuleSet FromImage(const unsigned char* image);
   explicit RuleSet(std::unique_ptr<Compiled> compiled);

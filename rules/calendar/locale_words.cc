@@ -146,9 +146,16 @@ class LocaleWords {
   }
 
   void AddRelative(const std::string& text) {
-    // Hungarian "most", now, and Danish and Dutch "nu" are other languages' most ordinary words.
     const std::string tokens = Tokens(text);
-    if (tokens != "most" && tokens != "nu") Add(text, kRelative);
+    if (!IsOrdinary(tokens)) Add(text, kRelative);
+  }
+
+  // Hungarian "most" and Danish "nu", now, Italian "ora" and other words as short are ordinary words
+  // of other languages.
+  static bool IsOrdinary(const std::string& tokens) {
+    if (tokens == "most") return true;
+    return tokens != "now" && tokens.size() <= 3 &&
+           std::all_of(tokens.begin(), tokens.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   // "two" hours ago; with every ending that the language has for it.

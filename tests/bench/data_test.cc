@@ -119,5 +119,32 @@ TEST_F(DataTest, ReadsSeedsSortedByName) {
   EXPECT_EQ((*seeds)[1].drop, (Ids{2}));
 }
 
+TEST_F(DataTest, LoadPagesGivesBytesAndAddresses) {
+  Write("news/gold.jsonl.gz",
+        "{\"id\": \"1\", \"url\": \"https://example.com/1\"}\n{\"id\": \"2\"}\n");
+  Write("news/html/1.html.gz", "<p>one");
+  const auto pages = LoadPages(root_ / "news", 1);
+  ASSERT_TRUE(pages.ok()) << pages.status().message();
+  ASSERT_EQ(pages->size(), 1u);
+  EXPECT_EQ(pages->front().bytes, "<p>one");
+  EXPECT_EQ(pages->front().url, "https://example.com/1");
+  EXPECT_TRUE(absl::IsNotFound(LoadPages(root_ / "news", 2).status())) << "the second has no file";
+  EXPECT_TRUE(absl::IsNotFound(LoadPages(root_ / "news", 0).status())) << "no page at all";
+}
+
+TEST_F(DataTest, ForEachPageReadsAllAndTellsTheFirstThatItCannot) {
+  Write("news/gold.jsonl.gz", "{\"id\": \"1\"}\n{\"id\": \"2\"}\n{\"id\": \"3\"}\n");
+  Write("news/html/1.html.gz", "one");
+  Write("news/html/3.html.gz", "three");
+  const auto set = ReadPageSet(root_ / "news", kNoLimit);
+  ASSERT_TRUE(set.ok());
+  std::vector<std::string> seen(3);
+  const absl::Status status =
+      ForEachPage(*set, 2, [&](size_t i, const std::string& bytes) { seen[i] = bytes; });
+  EXPECT_EQ(seen, Strings({"one", "", "three"}));
+  EXPECT_TRUE(absl::IsNotFound(status));
+  EXPECT_TRUE(Contains(status.message(), "2.")) << status.message();
+}
+
 }  // namespace
 }  // namespace pare::bench

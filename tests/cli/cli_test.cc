@@ -67,7 +67,8 @@ TEST(CliTest, AFullDiskIsStatusFour) {
 
 TEST(CliTest, AClosedPipeEndsItQuietly) {
   const Outcome o = Shell("{ for i in 1 2 3 4 5 6 7 8; do set -- \"$@\" " + kPage +
-                          "; done; $PARE --output json \"$@\" \"$@\" \"$@\"; echo $? >&2; } | head -c 10");
+                          "; done; $PARE --output json \"$@\" \"$@\" \"$@\"; echo $? >&2; } | "
+                          "head -c 10");
   EXPECT_EQ(o.err, "0\n");
 }
 
@@ -122,10 +123,11 @@ TEST(CliTest, UserRulesReplaceOrJoinTheBuiltInOnes) {
       "t.txt",
       "The bridge over the harbour is closed for a week, the council said on Tuesday.\n\n"
       "Ferries will run every ten minutes, and the buses will wait for the last of them.\n\n"
-      "The Zanzibar Gazette is printed weekly\n\n24 Comments\n\n"
+      "The Zanzibar Gazette is printed weekly\n\nView all 24 comments\n\n"
       "The bearings were last replaced when the bridge was built, and have rusted since.\n");
   const std::string rules =
-      temp.Write("own.rules", "[own]\n#line#\"the zanzibar gazette is printed weekly\" $ role=ad\n");
+      temp.Write("own.rules",
+                 "[own]\n#line#\"the zanzibar gazette is printed weekly\" $ role=ad\n");
   const Outcome with = Shell("$PARE --explain --add-rules " + rules + " " + text);
   EXPECT_NE(with.out.find("own/1 " + rules + ":2"), std::string::npos) << with.out;
   EXPECT_NE(with.out.find("rules/comments.rules:"), std::string::npos);

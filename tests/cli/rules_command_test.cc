@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <set>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -175,10 +176,13 @@ TEST(RulesListTest, CountsByFileAndSectionWithTotals) {
                               "all 8 3 1 1 1 0 2 1 5 2 share ad clutter (de fr)\n");
 }
 
-TEST(RulesListTest, AFileNamedAfterALanguageIsOfThatLanguage) {
+TEST(RulesListTest, AFileNamedAfterALanguageIsOfThatLanguageInAFolderOfThem) {
   const TempFolder temp;
-  EXPECT_TRUE(Has(Shell("$PARE rules list " + temp.Write("sv.rules", "##.a\n")).out, "(sv)"));
-  EXPECT_FALSE(Has(Shell("$PARE rules list " + temp.Write("own.rules", "##.a\n")).out, "\n(own)"));
+  const std::string file = temp.Write("my.rules", "##.a\n");
+  EXPECT_FALSE(Has(Shell("$PARE rules list " + file).out, "(my)"));
+  const std::string folder = std::filesystem::path(file).parent_path().string();
+  EXPECT_TRUE(Has(Shell("cd " + folder + " && mkdir lang && mv my.rules lang/sv.rules && " +
+                        "$PARE rules list lang/sv.rules").out, "(sv)"));
 }
 
 TEST(RulesListTest, JsonHoldsTheSame) {
@@ -220,7 +224,7 @@ constexpr const char* kStory =
     "two by those who wait for the boat.</p>"
     "<p>Buses will run every ten minutes until the new ferry comes, and will wait for the last of "
     "the boats from the island.</p>"
-    "<p>24 Comments</p>"
+    "<p>View all 24 comments</p>"
     "<p>The bearings were last replaced when the ferry was built, and have rusted since, as the "
     "captain told the board.</p></article>";
 
@@ -251,14 +255,14 @@ TEST(RulesTestTest, ShowsWhatARuleTakesOutWithItsContext) {
 
 TEST(RulesTestTest, ShowsWhatIsGivenBackAndOtherRoles) {
   const Trial trial;
-  const Outcome back = trial.Run("#@line#\"{n} comments\"\n");
+  const Outcome back = trial.Run("#@line#\"view all {n} comments\"\n");
   EXPECT_EQ(back.status, 0);
   EXPECT_TRUE(Has(back.out, "\n+keep body")) << back.out;
-  EXPECT_TRUE(Has(back.out, "1 block (2 words) given back")) << back.out;
-  const Outcome role = trial.Run("#line#\"{n} comments\" $ role=share\n");
+  EXPECT_TRUE(Has(back.out, "1 block (4 words) given back")) << back.out;
+  const Outcome role = trial.Run("#line#\"view all {n} comments\" $ role=share\n");
   EXPECT_EQ(role.status, 0);
   EXPECT_TRUE(Has(role.out, "\n~drop share")) << role.out;
-  EXPECT_TRUE(Has(role.out, "1 block (2 words) with another role")) << role.out;
+  EXPECT_TRUE(Has(role.out, "1 block (4 words) with another role")) << role.out;
 }
 
 TEST(RulesTestTest, ShowsTheFieldsThatChange) {

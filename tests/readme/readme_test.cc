@@ -1,7 +1,8 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// The README says nothing that is not so: its commands print what it shows, its code is the code
-// that is built, its flags exist, and the JSON schema names every field.
+// The README and that of the rule language say nothing that is not so: their commands print what
+// they show, their code is the code that is built, their flags exist, their rules are rules, and
+// the JSON schema names every field.
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
@@ -22,18 +23,17 @@ const std::string kRoot = PARE_SOURCE_DIR;
 
 std::string Read(const std::string& path) { return TempFolder::Read(kRoot + "/" + path); }
 
-// The insides of the fenced blocks in that language.
+// The insides of the fenced blocks in that language ("": of those that name none).
 std::vector<std::string> Fenced(const std::string& markdown, const std::string& language) {
   std::vector<std::string> out;
   std::istringstream in(markdown);
-  bool inside = false;
+  bool inside = false, wanted = false;
   for (std::string line; std::getline(in, line);) {
-    if (!inside && line == "```" + language) {
-      inside = true;
-      out.emplace_back();
-    } else if (inside && line == "```") {
-      inside = false;
-    } else if (inside) {
+    if (line.starts_with("```")) {
+      wanted = !inside && line == "```" + language;
+      inside = !inside;
+      if (wanted) out.emplace_back();
+    } else if (wanted) {
       out.back() += line + "\n";
     }
   }
@@ -73,18 +73,20 @@ bool Skipped(const std::string& command) {
 TEST(ReadmeTest, CommandsPrintWhatItShows) {
   const std::string folder = std::filesystem::path(PARE_BINARY).parent_path().string();
   const std::string before = "cd '" + kRoot + "' && export PATH='" + folder + "':\"$PATH\" && ";
-  size_t run = 0;
-  for (const std::string& console : Fenced(Read("README.md"), "console")) {
-    for (const Example& example : Examples(console)) {
-      if (Skipped(example.command)) continue;
-      ++run;
-      const Outcome outcome = Shell(before + "{ " + example.command + "; } 2>&1");
-      const std::string printed =
-          example.whole ? outcome.out : outcome.out.substr(0, example.shown.size());
-      EXPECT_EQ(printed, example.shown) << "$ " << example.command;
+  for (const char* file : {"README.md", "rules/README.md"}) {
+    size_t run = 0;
+    for (const std::string& console : Fenced(Read(file), "console")) {
+      for (const Example& example : Examples(console)) {
+        if (Skipped(example.command)) continue;
+        ++run;
+        const Outcome outcome = Shell(before + "{ " + example.command + "; } 2>&1");
+        const std::string printed =
+            example.whole ? outcome.out : outcome.out.substr(0, example.shown.size());
+        EXPECT_EQ(printed, example.shown) << file << ": $ " << example.command;
+      }
     }
+    EXPECT_GE(run, 4u) << file;
   }
-  EXPECT_GE(run, 5u);
 }
 
 TEST(ReadmeTest, CodeIsTheSample) {
@@ -100,23 +102,72 @@ TEST(ReadmeTest, CodeIsTheSample) {
 }
 
 TEST(ReadmeTest, FlagsExist) {
-  const std::string readme = Read("README.md");
-  const std::string help = Shell("\"$PARE\" --help").out;
-  ASSERT_FALSE(help.empty());
+  std::string help = Shell("\"$PARE\" --help").out;
+  for (const char* verb : {"check", "list", "test", "stats"}) {
+    help += Shell("\"$PARE\" rules " + std::string(verb) + " --help").out;
+  }
   const std::regex flag("--[a-z][a-z-]*");
   std::set<std::string> known;
   for (std::sregex_iterator i(help.begin(), help.end(), flag), end; i != end; ++i) {
     known.insert(i->str());
   }
-  size_t named = 0;
-  for (std::sregex_iterator i(readme.begin(), readme.end(), flag), end; i != end; ++i, ++named) {
-    EXPECT_TRUE(known.contains(i->str())) << i->str();
+  for (const char* file : {"README.md", "rules/README.md"}) {
+    // A flag stands after a space, a bracket or a backquote; `field--name` is a class.
+    const std::string readme = Read(file);
+    const std::regex named_flag("[ (\\[`](--[a-z][a-z-]*)");
+    size_t named = 0;
+    for (std::sregex_iterator i(readme.begin(), readme.end(), named_flag), end; i != end; ++i) {
+      EXPECT_TRUE(known.contains((*i)[1])) << file << ": " << (*i)[1];
+      ++named;
+    }
+    EXPECT_GE(named, 5u) << file;
   }
-  EXPECT_GE(named, 5u);
+}
+
+// The fenced blocks without a language that hold rules: they compile, and their tests pass.
+TEST(ReadmeTest, RulesAreRules) {
+  const TempFolder temp;
+  for (const char* file : {"README.md", "rules/README.md"}) {
+    size_t checked = 0;
+    for (const std::string& block : Fenced(Read(file), "")) {
+      // But for a mistake as it is reported, and the grammar.
+      if (block.starts_with("my.rules:") || block.starts_with("file ")) continue;
+      ++checked;
+      const Outcome o = Shell("\"$PARE\" rules check " + temp.Write("block.rules", block));
+      EXPECT_EQ(o.status, 0) << file << ":\n" << block << o.out;
+    }
+    EXPECT_GE(checked, 1u) << file;
+  }
+}
+
+// The parser's own lists, as it gives them where it meets what is on none.
+TEST(ReadmeTest, TheGrammarNamesEveryKindRoleAndOption) {
+  std::string grammar;
+  for (const std::string& block : Fenced(Read("rules/README.md"), "")) {
+    if (block.starts_with("file ")) grammar = block;
+  }
+  ASSERT_NE(grammar, "");
+  const auto named = [&grammar](const std::string& rule, const std::string& after) {
+    const std::string said = Shell("echo '" + rule + "' | \"$PARE\" rules check -").out;
+    const size_t begin = said.find(after), end = said.find('\n', begin);
+    if (begin == std::string::npos) return size_t{0};
+    std::istringstream words(said.substr(begin + after.size(), end - begin - after.size()));
+    size_t count = 0;
+    for (std::string word; words >> word; ++count) {
+      if (word == "or") continue;
+      if (word.back() == ',') word.pop_back();
+      EXPECT_NE(grammar.find("\"" + word + "\""), std::string::npos) << word;
+    }
+    return count;
+  };
+  EXPECT_GE(named("#nosuch#x", "expected nothing (##), "), 11u);
+  EXPECT_GE(named("##x $ role=nosuch", "expected one of "), 13u);
+  EXPECT_GE(named("##x $ nosuch", "expected one of "), 9u);
 }
 
 TEST(ReadmeTest, LinkedFilesExist) {
-  for (const std::string file : {"README.md", "samples/README.md", "extract/emit/README.md"}) {
+  for (const std::string file : {"README.md", "rules/README.md", "bench/README.md",
+                                 "samples/README.md", "extract/emit/README.md"}) {
     const std::string text = Read(file);
     const std::filesystem::path folder = std::filesystem::path(kRoot + "/" + file).parent_path();
     const std::regex link("\\]\\(([^)#:]+)\\)");

@@ -17,7 +17,7 @@ constexpr std::string_view kStory =
     "two by those who wait for the boat.</p>"
     "<p>Buses will run every ten minutes until the new ferry comes, and will wait for the last of "
     "the boats from the island.</p>"
-    "<p class=share-me>24 Comments</p>"
+    "<p class=share-me>View all 24 comments</p>"
     "<p>The bearings were last replaced when the ferry was built, and have rusted since, as the "
     "captain told the board.</p></article>";
 
@@ -49,12 +49,13 @@ TEST(RuleDiffTest, WhatARuleTakesOutIsFound) {
 }
 
 TEST(RuleDiffTest, WhatAnExceptionGivesBackIsFound) {
-  EXPECT_EQ(Changed(Diff("#@#.share-me\n"), Change::kGivenBack), Texts({"24 Comments"}));
+  EXPECT_EQ(Changed(Diff("#@#.share-me\n"), Change::kGivenBack), Texts({"View all 24 "}));
 }
 
 TEST(RuleDiffTest, AnotherRoleAloneIsTold) {
-  const RuleDiff diff = Diff("##.share-me $ role=share\n#line#\"{n} comments\" $ role=share\n");
-  EXPECT_EQ(Changed(diff, Change::kRole), Texts({"24 Comments"}));
+  const RuleDiff diff =
+      Diff("##.share-me $ role=share\n#line#\"view all {n} comments\" $ role=share\n");
+  EXPECT_EQ(Changed(diff, Change::kRole), Texts({"View all 24 "}));
   EXPECT_TRUE(Changed(diff, Change::kTakenOut).empty());
 }
 
@@ -64,8 +65,8 @@ TEST(RuleDiffTest, RulesThatMeetNothingAreNamed) {
       "##.zanzibar $ role=ad\n"
       "##.nowhere\n"
       "example.com##.zanzibar $ role=share\n"
-      "#line#\"24 comments\" $ role=share,where=head\n"
-      "#line#\"24 comments\" $ role=comment,evidence\n"
+      "#line#\"view all 24 comments\" $ role=share,where=head\n"
+      "#line#\"view all 24 comments\" $ role=comment,evidence\n"
       "#@#.nowhere\n"
       "##article $ max=10%\n");
   Texts names;
