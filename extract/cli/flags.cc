@@ -130,7 +130,7 @@ std::string HelpText() {
   std::string help =
       "pare - pares a web page, or scraped text, down to its article\n\n"
       "usage: pare [flags] [FILE...]       (no FILE, or -: standard input)\n"
-      "       pare rules VERB ...         checks, lists and tries rule files: pare rules --help\n";
+      "       pare rules VERB ...         checks, lists, tries and measures rules: pare rules --help\n";
   help += FlagHelp(kFlags);
   help +=
       "\nExit status: 0 an article came out; 1 none found; 2 wrong usage; 3 input unreadable,\n"

@@ -143,7 +143,7 @@ TEST_F(DataTest, ForEachPageReadsAllAndTellsTheFirstThatItCannot) {
       ForEachPage(*set, 2, [&](size_t i, const std::string& bytes) { seen[i] = bytes; });
   EXPECT_EQ(seen, Strings({"one", "", "three"}));
   EXPECT_TRUE(absl::IsNotFound(status));
-  EXPECT_TRUE(Contains(status.message(), "2.")) << status.message();
+  EXPECT_TRUE(Contains(std::string(status.message()), "2.")) << status.message();
 }
 
 }  // namespace

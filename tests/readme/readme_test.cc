@@ -140,6 +140,15 @@ TEST(ReadmeTest, RulesAreRules) {
   }
 }
 
+TEST(ReadmeTest, EveryRuleFileIsInTheTableOfTheFolder) {
+  const std::string readme = Read("rules/README.md");
+  for (const auto& entry : std::filesystem::directory_iterator(kRoot + "/rules")) {
+    if (entry.path().extension() != ".rules") continue;
+    EXPECT_NE(readme.find("`" + entry.path().stem().string() + "`"), std::string::npos)
+        << entry.path();
+  }
+}
+
 // The parser's own lists, as it gives them where it meets what is on none.
 TEST(ReadmeTest, TheGrammarNamesEveryKindRoleAndOption) {
   std::string grammar;
