@@ -20,6 +20,7 @@ struct Candidate {
 // expected word F1, 2 * sum(p * n kept) / (sum(n kept) + sum(p * n all)). For independent blocks of
 // equal size the best set is always such a prefix (Jansche, "A maximum expected utility framework
 // for binary sequence labeling", 2007, for the approximation by the ratio of expectations).
+// Short lines must besides be more likely body than not (select.cc).
 // `certain` is how many words rules keep in any case, `page_words` those of the whole page. All false
 // where nothing is worth keeping or the choice looks like no article: see select.cc. O(n log n).
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,

@@ -150,12 +150,10 @@ class LocaleWords {
     if (!IsOrdinary(tokens)) Add(text, kRelative);
   }
 
-  // Hungarian "most" and Danish "nu", now, Italian "ora" and other words as short are ordinary words
-  // of other languages.
-  static bool IsOrdinary(const std::string& tokens) {
-    if (tokens == "most") return true;
-    return tokens != "now" && tokens.size() <= 3 &&
-           std::all_of(tokens.begin(), tokens.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  // Words for now that are ordinary words of other languages: Hungarian, Danish, Italian, and an
+  // abbreviation.
+  static bool IsOrdinary(std::string_view tokens) {
+    return tokens == "most" || tokens == "nu" || tokens == "ora" || tokens == "no";
   }
 
   // "two" hours ago; with every ending that the language has for it.

@@ -52,12 +52,13 @@ double BestF1(const Candidates& c, uint32_t certain, bool prefixes) {
   return best;
 }
 
-// Probabilities and sizes that always look like an article, so that the choice is never refused.
+// Probabilities and sizes that always look like an article, so that the choice is never refused;
+// none so short that the choice does not heed F1.
 Candidates RandomCandidates(std::mt19937& random, bool equal_size) {
   Candidates out(1 + random() % 10);
   for (Candidate& c : out) {
     c.score = static_cast<float>(random() % 1000) / 1000;
-    c.words = equal_size ? 40 : random() % 200;
+    c.words = equal_size ? 40 : 6 + random() % 200;
   }
   out[0] = {0.9f, equal_size ? 40u : 400u};
   return out;
@@ -89,6 +90,11 @@ TEST(SelectTest, WithCertainWordsNoPrefixIsBetterAndNothingIsRefused) {
     const uint32_t certain = 1 + random() % 300;
     EXPECT_NEAR(F1(c, Select(c, certain), certain), BestF1(c, certain, true), 1e-9) << round;
   }
+}
+
+TEST(SelectTest, AShortLineMustBeMoreLikelyBodyThanNot) {
+  EXPECT_EQ(Select({{0.9f, 500}, {0.49f, 5}, {0.51f, 5}}), Kept({true, false, true}));
+  EXPECT_EQ(Select({{0.9f, 500}, {0.49f, 6}}), Kept({true, true}));
 }
 
 TEST(SelectTest, BesideCertainWordsAnUnlikelyBlockIsLeft) {
