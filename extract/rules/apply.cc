@@ -11,9 +11,6 @@
 namespace pare {
 namespace {
 
-// On a page of fewer words `max` does not act: there one label can be half of the text.
-constexpr uint32_t kMaxActsFromWords = 20;
-
 // How directly a rule speaks of a block, within a tier. A body rule speaks of what lies outside its
 // elements only where nobody else has a word for it.
 enum class Reach : uint8_t { kOutside, kElement, kRange, kLine };

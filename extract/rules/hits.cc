@@ -13,9 +13,6 @@
 namespace pare {
 namespace {
 
-// As in apply.cc: on a page of fewer words `max` does not act.
-constexpr uint32_t kMaxActsFromWords = 20;
-
 class HitCollector {
  public:
   HitCollector(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page)

@@ -5,9 +5,10 @@
 // Each is filed under one key of its rightmost compound: id, else class, else attribute (by three
 // bytes of the value, if that is long enough), else tag, else "every element". An element then
 // looks up its own id, classes, attributes and tag, and only what it finds there is tried: the way
-// browsers match style sheets. Filing is in selector_index.cc, the walk in selector_walk.cc. Where the best key stands in an :is() or :where(), the selector is
+// browsers match style sheets. Where the best key stands in an :is() or :where(), the selector is
 // filed under the key of each of its alternatives. Selectors under a tag are left out on pages that
-// lack a class, id or attribute which they name.
+// lack a class, id or attribute which they name. Filing is in selector_index.cc, the walk in
+// selector_walk.cc.
 #ifndef PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 #define PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 
