@@ -18,14 +18,14 @@ constexpr Pass kHtmlPasses[] = {
     {"parse", [](Page& page, L limits, R) { ParseDom(page, limits); }},
     {"head", [](Page& page, L, R) { ReadHead(page); }},
     {"blocks", [](Page& page, L, R) { BuildHtmlBlocks(page); }},
-    {"rules", [](Page& page, L, R rules) { rules.Apply(page); }},
+    {kRulesPass, [](Page& page, L, R rules) { rules.Apply(page); }},
     {kJudgePass, [](Page& page, L, R) { JudgeBlocks(page); }},
     {"trim", [](Page& page, L, R) { TrimStories(page); }},
 };
 constexpr Pass kTextPasses[] = {
     {"blocks", [](Page& page, L, R) { BuildTextBlocks(page); }},
     {"head", [](Page& page, L, R) { ReadTextTitle(page); }},
-    {"rules", [](Page& page, L, R rules) { rules.Apply(page); }},
+    {kRulesPass, [](Page& page, L, R rules) { rules.Apply(page); }},
     {kJudgePass, [](Page& page, L, R) { JudgeBlocks(page); }},
     {"trim", [](Page& page, L, R) { TrimStories(page); }},
 };

@@ -19,6 +19,9 @@ struct Pass {
   void (*run)(Page& page, const Limits& limits, const RuleSet& rules);
 };
 
+// The name of the pass that applies the rules.
+inline constexpr std::string_view kRulesPass = "rules";
+
 // The name of the first pass that weighs features: what stands before it is what training needs.
 inline constexpr std::string_view kJudgePass = "judge";
 

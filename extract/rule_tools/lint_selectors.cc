@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/rule_tools/lint_rule.h"
+#include "extract/rules/rule_line.h"
 #include "extract/rules/selector.h"
 
 namespace pare {
@@ -121,24 +122,10 @@ std::optional<std::string> WhyNever(const std::vector<ComplexSelector>& list) {
 // Where in the pattern each of its alternatives begins.
 std::vector<size_t> PlacesOfAlternatives(std::string_view pattern) {
   std::vector<size_t> places = {0};
-  char quote = '\0';
-  int depth = 0;
-  for (size_t i = 0; i < pattern.size(); ++i) {
-    const char c = pattern[i];
-    if (c == '\\') {
-      ++i;
-    } else if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'' || (c == '/' && depth > 0)) {
-      quote = c;
-    } else if (c == '(' || c == '[') {
-      ++depth;
-    } else if (c == ')' || c == ']') {
-      --depth;
-    } else if (c == ',' && depth == 0) {
-      places.push_back(std::min(pattern.find_first_not_of(" \t", i + 1), pattern.size()));
-    }
-  }
+  ForEachOutermostByte(pattern, [&](size_t i) {
+    if (pattern[i] != ',') return;
+    places.push_back(std::min(pattern.find_first_not_of(" \t", i + 1), pattern.size()));
+  });
   return places;
 }
 

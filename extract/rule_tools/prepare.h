@@ -11,9 +11,6 @@
 
 namespace pare {
 
-// The name of the pass that applies the rules (kJudgePass is that of the one behind it).
-inline constexpr std::string_view kRulesPass = "rules";
-
 // Decodes `bytes` and runs the passes before the one named `pass`, with the usual limits, on
 // `page`, which must be new and may view `bytes` then.
 void PreparePage(std::string_view bytes, std::string_view url, InputKind input,

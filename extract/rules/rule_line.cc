@@ -41,24 +41,9 @@ bool IsHostByte(char c) {
 // outside quotes, brackets and (in brackets) slashes. text.size() if there is none.
 size_t FindOptions(std::string_view text) {
   size_t found = text.size();
-  char quote = '\0';
-  int depth = 0;
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\\') {
-      ++i;
-    } else if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if (c == '"' || c == '\'' || (c == '/' && depth > 0)) {
-      quote = c;
-    } else if (c == '(' || c == '[') {
-      ++depth;
-    } else if (c == ')' || c == ']') {
-      --depth;
-    } else if (c == '$' && depth == 0 && i > 0 && IsBlank(text[i - 1])) {
-      found = i;
-    }
-  }
+  ForEachOutermostByte(text, [&](size_t i) {
+    if (text[i] == '$' && i > 0 && IsBlank(text[i - 1])) found = i;
+  });
   return found;
 }
 

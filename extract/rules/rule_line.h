@@ -24,6 +24,30 @@ constexpr bool IsBlank(char c) { return c == ' ' || c == '\t'; }
 // Narrows [begin, end) of `text` to what is not white space at its ends.
 void TrimBlanks(std::string_view text, size_t& begin, size_t& end);
 
+// Calls fn(i) for each byte of an element rule's text, selector and options, that stands outside
+// quotes, brackets and (in brackets) slashes, and is none of those marks itself.
+template <class F>
+void ForEachOutermostByte(std::string_view text, F&& fn) {
+  char quote = '\0';
+  int depth = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\') {
+      ++i;
+    } else if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'' || (c == '/' && depth > 0)) {
+      quote = c;
+    } else if (c == '(' || c == '[') {
+      ++depth;
+    } else if (c == ')' || c == ']') {
+      --depth;
+    } else if (depth == 0) {
+      fn(i);
+    }
+  }
+}
+
 // Parses bytes [begin, end) of `line`, HOSTS#KIND#PATTERN $ OPTIONS, into `out`, which must be as
 // new; its section and origin are left alone. False, with the mistakes added to `errors`, where
 // there are any.
