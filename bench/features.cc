@@ -1,75 +1,268 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Prints what the judge sees of each block of a labelled set, for fitting: a JSON object a page,
-//   {"id": ..., "blocks": [[text, path, settled, [features...]], ...]}
-// where `path` numbers the blocks' paths on the page and `settled` is 1 or -1 where a rule keeps or
-// drops the block, else 0. The features are those of the program itself; fit.py reads them.
-//   features [--names | --whole-gold] SET_DIR
-// --whole-gold: the gold bodies as texts, of which all is to be kept.
+// Prints what the judge sees of each block of a labelled set, for training. The features are those
+// of the program itself; bench/train reads them.
+//
+//   features [--as-text | --whole-gold] [--without-gold] [--no-rules] [--models DIR] [--strict]
+//            SET_DIR > FILE
+//   features --names                 a line a feature: name, scale, description
+//
+//   --as-text       each page's blocks, a line each, read as a text
+//   --whole-gold    the gold bodies as texts, of which all is to be kept
+//   --strict        the set's guideline is that of the article profile
+//   --no-rules      without the built-in rules: a model that has seen nothing else leans on them
+//   --models DIR    the models of the folds that training has made so far, DIR/0 to DIR/4: each page
+//                   is looked at by the one that has not seen its host
+//   --without-gold  the blocks of the gold are taken away first: pages without an article
+//
+// A page is a line of JSON {"id", "type", "host", "fold", "features", "rows", "size"} and then `size`
+// bytes, little endian, of sections in this order; R is the number of rows, that is, of the blocks
+// that no rule has dropped:
+//   u8   features, R a feature; those that models fill in are 0 without --models
+//   u32  R words, as the program counts them
+//   u8   R in_gold: 1 the block is in the gold, 0 it is not, 2 it has no words
+//   u8   R settled: 1 a rule keeps it
+//   u32  markup tokens: R + 1 begins, then tokens; word tokens likewise
+//   u32  benchmark words: R + 1 begins, then word numbers of this page
+//   u32  gold: how many word numbers, then these
 #include <cstdio>
 #include <cstring>
+#include <mutex>
 #include <string>
+#include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "bench/data.h"
+#include "bench/host_fold.h"
+#include "bench/words.h"
 #include "extract/emit/json_writer.h"
 #include "extract/judge/features.h"
-#include "extract/judge/layout.h"
+#include "extract/judge/lexical.h"
+#include "extract/judge/score.h"
+#include "extract/rule_tools/align.h"
 #include "extract/rule_tools/prepare.h"
 
 namespace pare::bench {
 namespace {
 
-std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind input,
-                     const RuleSet& rules) {
-  Page page;
-  PreparePage(bytes, gold.url, input, kJudgePass, rules, page);
-  const Layout layout = ComputeLayout(page);
-  const auto rows = ComputeFeatures(page, layout);
-  std::string out = "{\"id\":";
-  AppendJsonString(gold.id, out);
-  out += ",\"blocks\":[";
-  for (size_t i = 0; i < rows.size(); ++i) {
-    const Judgement& j = page.judgements[i];
-    out += i > 0 ? ",[" : "[";
-    AppendJsonString(page.TextOf(page.blocks[i]), out);
-    absl::StrAppend(&out, ",", layout.path[i], ",", j.settled ? (j.last.kept ? 1 : -1) : 0, ",[");
-    for (size_t k = 0; k < kFeatureCount; ++k) {
-      absl::StrAppend(&out, k > 0 ? "," : "", rows[i].values[k]);
-    }
-    out += "]]";
-  }
-  return out + "]}\n";
+constexpr uint32_t kFolds = 5;
+
+struct Mode {
+  bool as_text = false, whole_gold = false, without_gold = false, no_rules = false;
+  float strict = 0;           // the set's guideline, for what the models fill in
+  std::vector<Model> models;  // by fold
+};
+
+void AppendNumbers(std::span<const uint32_t> numbers, std::string& out) {
+  out.append(reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes());
 }
 
-int Main(int argc, char** argv) {
-  if (argc == 2 && std::strcmp(argv[1], "--names") == 0) {
-    for (const std::string_view name : kFeatureNames) {
-      std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
+std::vector<InGold> Labels(const Page& page, const GoldPage& gold) {
+  WordNumbers numbers;
+  WordLines lines;
+  for (const Block& b : page.blocks) lines.Add(page.TextOf(b), numbers);
+  return LabelBlocks(lines, LinesOf(gold.text.value_or(""), numbers));
+}
+
+// Takes the blocks of the gold away.
+void DropGold(Page& page, std::vector<InGold>& labels) {
+  size_t to = 0;
+  for (size_t b = 0; b < page.blocks.size(); ++b) {
+    if (labels[b] == InGold::kYes) continue;
+    page.blocks[to] = page.blocks[b];
+    page.judgements[to] = page.judgements[b];
+    labels[to++] = labels[b];
+  }
+  page.blocks.resize(to);
+  page.judgements.resize(to);
+  labels.resize(to);
+}
+
+void AppendTokens(const Page& page, const PageFeatures& f, std::string& out) {
+  const LexicalTokens tokens = TokensOf(page, f);
+  TokenRanges markup;
+  for (size_t i = 0; i < f.live.size(); ++i) {
+    ForEachMarkupToken(f.elements, tokens, i,
+                       [&markup](uint32_t t) { markup.tokens.push_back(t); });
+    markup.EndRange();
+  }
+  for (const TokenRanges* ranges : std::initializer_list<const TokenRanges*>{&markup, &tokens.words}) {
+    AppendNumbers(ranges->begin, out);
+    AppendNumbers(ranges->tokens, out);
+  }
+}
+
+void AppendBenchWords(const Page& page, const PageFeatures& f, const GoldPage& gold, bool no_gold,
+                      std::string& out) {
+  Vocabulary vocabulary;
+  TokenRanges words;
+  for (const uint32_t b : f.live) {
+    for (const uint32_t id : vocabulary.IdsOf(SplitWords(page.TextOf(page.blocks[b])))) {
+      words.tokens.push_back(id);
     }
-    return 0;
+    words.EndRange();
   }
-  const bool gold_only = argc == 3 && std::strcmp(argv[1], "--whole-gold") == 0;
-  if (argc != 2 && !gold_only) {
-    std::fprintf(stderr, "usage: features [--names | --whole-gold] SET_DIR\n");
-    return 2;
+  AppendNumbers(words.begin, out);
+  AppendNumbers(words.tokens, out);
+  const auto ids = no_gold ? std::vector<uint32_t>()
+                           : vocabulary.IdsOf(SplitWords(gold.text.value_or("")));
+  const auto count = static_cast<uint32_t>(ids.size());
+  AppendNumbers({&count, 1}, out);
+  AppendNumbers(ids, out);
+}
+
+std::string Sections(const Page& page, const PageFeatures& f, const std::vector<InGold>& labels,
+                     const GoldPage& gold, bool no_gold) {
+  std::string out;
+  const size_t rows = f.live.size();
+  for (size_t k = 0; k < kFeatureCount; ++k) {
+    out.append(reinterpret_cast<const char*>(f.matrix.Column(k, 0)), rows);
   }
-  const std::filesystem::path folder = argv[argc - 1];
+  std::vector<uint32_t> words;
+  for (size_t i = 0; i < rows; ++i) words.push_back(page.blocks[f.live[i]].words);
+  AppendNumbers(words, out);
+  for (const uint32_t b : f.live) {
+    const InGold l = labels[b];
+    out.push_back(l == InGold::kYes ? 1 : l == InGold::kNo ? 0 : 2);
+  }
+  for (const uint32_t b : f.live) out.push_back(page.judgements[b].settled);
+  AppendTokens(page, f, out);
+  AppendBenchWords(page, f, gold, no_gold, out);
+  return out;
+}
+
+// The blocks of a page, a line each: what a dump of it looks like.
+std::string DumpOf(const Page& page) {
+  std::string dump;
+  for (const Block& b : page.blocks) {
+    if (b.hidden) continue;
+    for (const char c : page.TextOf(b)) dump += c == '\n' || c == '\t' ? ' ' : c;
+    dump += '\n';
+  }
+  return dump;
+}
+
+// Fills in what the models say. A forest without trees is one that is yet to be trained.
+void LookAt(const Page& page, const Model& model, float strict, PageFeatures& f) {
+  FillLexical(page, model, f);
+  FillKinds(page, model, PageKind::kAuto, f);
+  f.matrix.Fill(Feature::kStrict, strict > 0);
+  const Forest& first = model.look(page.input).first;
+  if (first.trees() > 0) FillFirst(page, LogOddsOf(page, first, strict, f), f);
+}
+
+// By which its fold is told: as the gold says, else as the page does.
+std::string HostOfPage(const GoldPage& gold, const Page& page) {
+  if (!gold.url.empty()) return HostOf(gold.url);
+  return page.host.empty() ? CommonestLinkHost(page.tree) : page.host;
+}
+
+std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind input,
+                     const Mode& mode, const RuleSet& rules) {
+  std::string dump;
+  Page html;
+  if (mode.as_text) {
+    PreparePage(bytes, "", InputKind::kHtml, kRulesPass, rules, html);
+    dump = DumpOf(html);
+    bytes = dump;
+  }
+  Page page;
+  // Without the page's address: a filter does not know it.
+  PreparePage(bytes, "", input, kJudgePass, rules, page);
+  std::vector<InGold> labels = Labels(page, gold);
+  if (mode.without_gold) DropGold(page, labels);
+  PageFeatures f = ComputeFeatures(page);
+  const std::string host = HostOfPage(gold, mode.as_text ? html : page);
+  const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kFolds);
+  if (!mode.models.empty()) LookAt(page, mode.models[fold], mode.strict, f);
+  const std::string sections = Sections(page, f, labels, gold, mode.without_gold);
+  std::string out = "{\"id\":";
+  AppendJsonString(gold.id, out);
+  out += ",\"type\":";
+  AppendJsonString(gold.type, out);
+  out += ",\"host\":";
+  AppendJsonString(host, out);
+  absl::StrAppend(&out, ",\"fold\":", fold);
+  absl::StrAppend(&out, ",\"features\":", kFeatureCount, ",\"rows\":", f.live.size(), ",\"size\":", sections.size(), "}\n");
+  return out + sections;
+}
+
+void PrintNames() {
+  constexpr std::string_view kScales[] = {"flag", "share", "log", "count", "signed"};
+  for (const FeatureInfo& f : kFeatureInfo) {
+    std::printf("%s\t%s\t%s\n", std::string(f.name).c_str(),
+                std::string(kScales[static_cast<size_t>(f.scale)]).c_str(),
+                std::string(f.description).c_str());
+  }
+}
+
+int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
   const auto set = ReadPageSet(folder, kNoLimit);
   if (!set.ok()) {
     std::fprintf(stderr, "features: %s\n", std::string(set.status().message()).c_str());
     return 2;
   }
-  const RuleSet rules = RuleSet::Builtin();
-  const InputKind input = gold_only || IsTextSet(*set) ? InputKind::kText : InputKind::kHtml;
-  for (const GoldPage& gold : set->pages) {
-    const auto bytes = gold_only ? absl::StatusOr<std::string>(gold.text.value_or(""))
-                                 : ReadPage(*set, gold);
-    if (!bytes.ok()) continue;
-    const std::string line = Describe(*bytes, gold, input, rules);
-    std::fwrite(line.data(), 1, line.size(), stdout);
+  const RuleSet rules = mode.no_rules ? *RuleSet::Compile({}) : RuleSet::Builtin();
+  const InputKind input =
+      mode.as_text || mode.whole_gold || IsTextSet(*set) ? InputKind::kText : InputKind::kHtml;
+  std::vector<std::string> records(set->pages.size());
+  const absl::Status status =
+      ForEachPage(*set, std::thread::hardware_concurrency(), [&](size_t i, const std::string& bytes) {
+        const GoldPage& gold = set->pages[i];
+        records[i] = Describe(mode.whole_gold ? gold.text.value_or("") : bytes, gold, input, mode,
+                              rules);
+      });
+  if (!status.ok()) {
+    std::fprintf(stderr, "features: %s\n", std::string(status.message()).c_str());
+    return 2;
   }
+  for (const std::string& r : records) std::fwrite(r.data(), 1, r.size(), stdout);
   return 0;
+}
+
+bool ReadModels(const std::filesystem::path& folder, std::vector<Model>& models) {
+  for (uint32_t fold = 0; fold < kFolds; ++fold) {
+    const auto bytes = ReadBytes(folder / std::to_string(fold));
+    const auto model = bytes.ok() ? Model::Read(*bytes) : absl::StatusOr<Model>(bytes.status());
+    if (!model.ok()) {
+      std::fprintf(stderr, "features: %s\n", std::string(model.status().message()).c_str());
+      return false;
+    }
+    models.push_back(*model);
+  }
+  return true;
+}
+
+int Main(int argc, char** argv) {
+  Mode mode;
+  std::string folder;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view a = argv[i];
+    if (a == "--names") return PrintNames(), 0;
+    if (a == "--as-text") {
+      mode.as_text = true;
+    } else if (a == "--whole-gold") {
+      mode.whole_gold = true;
+    } else if (a == "--without-gold") {
+      mode.without_gold = true;
+    } else if (a == "--strict") {
+      mode.strict = 1;
+    } else if (a == "--models" && i + 1 < argc) {
+      if (!ReadModels(argv[++i], mode.models)) return 2;
+    } else if (a == "--no-rules") {
+      mode.no_rules = true;
+    } else {
+      folder = a;
+    }
+  }
+  if (folder.empty() || (mode.as_text && mode.whole_gold)) {
+    std::fprintf(stderr,
+                 "usage: features [--as-text | --whole-gold] [--without-gold] [--no-rules]\n"
+                 "                [--models DIR] [--strict] SET_DIR\n"
+                 "       features --names\n");
+    return 2;
+  }
+  return PrintSet(folder, mode);
 }
 
 }  // namespace

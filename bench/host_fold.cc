@@ -1,6 +1,9 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "bench/host_fold.h"
 
+#include <algorithm>
+#include <map>
+
 namespace pare::bench {
 
 uint64_t Fnv1a(std::string_view bytes) {
@@ -30,6 +33,19 @@ std::string HostOf(std::string_view url) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
   }
   return host;
+}
+
+std::string CommonestLinkHost(const Tree& tree) {
+  std::map<std::string, uint32_t> hosts;
+  for (NodeId n = 1; n < tree.nodes.size(); ++n) {
+    if (tree.nodes[n].tag != Tag::kA) continue;
+    const std::string_view href = tree.ValueOf(n, "href");
+    if (href.starts_with("http://") || href.starts_with("https://")) ++hosts[HostOf(href)];
+  }
+  const auto most = std::max_element(hosts.begin(), hosts.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  return most == hosts.end() ? "" : most->first;
 }
 
 uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds) {

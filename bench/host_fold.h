@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/tree.h"
+
 namespace pare::bench {
 
 // 64-bit FNV-1a (Fowler, Noll, Vo).
@@ -16,6 +18,10 @@ uint64_t Fnv1a(std::string_view bytes);
 // The host of an absolute URL in lower case, without user, port or final dot; "" where there is
 // none.
 std::string HostOf(std::string_view url);
+
+// The host that most absolute links of a page lead to: its own, for want of a better sign. "" where
+// there are none.
+std::string CommonestLinkHost(const Tree& tree);
 
 // Hash of the host of `url`, or of `id` where it has none, modulo `folds` (at least 1).
 uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds);

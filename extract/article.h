@@ -7,6 +7,7 @@
 #ifndef PARE_EXTRACT_ARTICLE_H_
 #define PARE_EXTRACT_ARTICLE_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ struct Piece {
   int32_t marker = 0;
   uint32_t words = 0;
   float score = 0;   // the judge's estimate that this is body text, 0..1
+  std::string reasons;  // of the judge, strongest first, where they were asked for
   Verdict first;     // Verdict::rule is an index into Article::rules
   Verdict last;      // the one that counts
 };
@@ -49,6 +51,9 @@ struct Article {
   std::string detail;   // kBinary: "PDF document", ...
 
   InputKind input = InputKind::kHtml;  // how it was read: kHtml or kText
+  PageKind kind = PageKind::kAuto;  // the likeliest kind of page; kAuto: not asked, as in texts
+  std::array<float, kPageKinds> kind_shares{};  // how likely each kind is, 0..1
+  float strictness = 0;  // how far it was judged by the article profile, 0..1
   std::string title;   // "" if unknown, as are the next two
   std::string author;  // as the page writes it; several are joined with ", "
   std::string date;    // of publication, as the page writes it

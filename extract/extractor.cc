@@ -88,10 +88,11 @@ void FillPieces(Page& page, const RuleSet& rules, Article& article) {
             .marker = b.marker,
             .words = b.words,
             .score = j.score,
+            .reasons = std::move(page.judgements[i].reasons),
             .first = table.Translate(j.first),
             .last = table.Translate(j.last)};
     if (p.last.kept) article.status = Status::kArticle;
-    article.pieces.push_back(p);
+    article.pieces.push_back(std::move(p));
   }
   for (const UndoneRule& undone : page.undone_rules) {
     article.undone_rules.push_back({table.IndexOf(undone.rule), undone.reason, undone.share});
@@ -100,6 +101,9 @@ void FillPieces(Page& page, const RuleSet& rules, Article& article) {
 
 void FillArticle(Page& page, const RuleSet& rules, Article& article) {
   FillPieces(page, rules, article);
+  article.kind = page.kind;
+  article.kind_shares = page.kind_shares;
+  article.strictness = page.strictness;
   article.limits = page.limits;
   article.input = page.input;
   article.title = std::move(page.title);
@@ -156,6 +160,7 @@ absl::StatusOr<Extractor> Extractor::Create(ExtractorOptions options) {
   absl::StatusOr<RuleSet> rules = options.builtin_rules ? RuleSet::BuiltinAnd(options.rules)
                                                         : RuleSet::Compile(options.rules);
   options.rules.clear();
+  if (options.model == nullptr && options.judging.model) options.model = &Model::Builtin();
   if (!rules.ok()) return rules.status();
   return Extractor(std::move(options), *std::move(rules));
 }
@@ -166,10 +171,12 @@ Article Extractor::Extract(std::string_view bytes, const PageHints& hints) const
   Stopwatch watch(options_.timings ? &article.timings : nullptr);
   if (!DecodeInto(bytes, hints, options_, page, article)) return article;
   page.url = hints.url;
+  page.judging = options_.judging;
   page.input = options_.input == InputKind::kAuto ? SniffInput(page.source) : options_.input;
   watch.Lap("decode");
+  const Tools tools{options_.limits, *rules_, options_.model};
   for (const Pass& pass : PassesFor(page.input)) {
-    pass.run(page, options_.limits, *rules_);
+    pass.run(page, tools);
     watch.Lap(pass.name);
   }
   FillArticle(page, *rules_, article);

@@ -21,9 +21,12 @@
 #include "absl/status/statusor.h"
 #include "extract/article.h"
 #include "extract/limits.h"
+#include "extract/page.h"
 #include "extract/rules/rule_set.h"
 
 namespace pare {
+
+class Model;
 
 struct ExtractorOptions {
   // kAuto tells HTML from text by the first tags; see extract/input/sniff.h.
@@ -33,6 +36,11 @@ struct ExtractorOptions {
   // Rules of the user's own; they take precedence over the built-in ones.
   std::vector<RuleFile> rules;
   Limits limits;
+  // Whether the learned model judges what no rule settles, else rules alone; for which profile and
+  // kind of page; which roles come out besides the body, or not; and whether to give reasons.
+  Judging judging;
+  // In the built-in model's stead; must outlive the Extractor. For those who train models.
+  const Model* model = nullptr;
   // Fill Article::timings.
   bool timings = false;
 };

@@ -7,12 +7,14 @@
 #ifndef PARE_EXTRACT_PAGE_H_
 #define PARE_EXTRACT_PAGE_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/arena.h"
+#include "extract/kind.h"
 #include "extract/tree.h"
 
 namespace pare {
@@ -91,6 +93,12 @@ struct Block {
   NodeId node = kNoNode;    // the element that holds it; kNoNode in text mode
   uint32_t words = 0;       // see extract/text/words.h
   uint32_t link_words = 0;  // of which inside links
+  uint32_t bold_words = 0;  // of which inside b or strong
+  NodeId first_link = kNoNode;  // its first a with a href, in HTML
+  uint16_t links = 0;           // links that begin in it
+  uint8_t media = 0;     // images, videos and frames in it or between it and the block before
+  uint8_t controls = 0;  // likewise buttons and form controls
+  bool time = false;     // likewise a time element
 };
 
 struct Judgement {
@@ -99,6 +107,7 @@ struct Judgement {
   float score = 0;      // the judge's estimate that this is body text, 0..1
   bool settled = false; // a rule has spoken; the judge leaves it alone
   uint32_t evidence = 0;  // bit 1 << Role for each evidence rule that hit
+  std::string reasons;    // of the judge, strongest first; see extract/judge/reasons.h
 };
 
 enum class InputKind : uint8_t { kAuto, kHtml, kText };
@@ -114,7 +123,18 @@ enum Limit : uint32_t {
   kLimitParseTime = 1 << 6,
 };
 
+// What the caller wants of the judge.
+struct Judging {
+  bool model = true;     // else rules alone decide
+  bool explain = false;  // fill Judgement::reasons: takes some milliseconds
+  Profile profile = Profile::kAuto;
+  PageKind kind = PageKind::kAuto;
+  uint32_t with = 0;     // bits 1 << Role: give these roles out too
+  uint32_t without = 0;  // bits 1 << Role: and these not, whatever else is said
+};
+
 struct Page {
+  Judging judging;
   std::string_view source;  // decoded, valid UTF-8; the caller's bytes or `decoded`
   std::string decoded;      // holds the source where decoding had to make a copy
   InputKind input = InputKind::kHtml;
@@ -133,6 +153,9 @@ struct Page {
   std::string text;  // the blocks' text, one after the other
   std::vector<Block> blocks;
   std::vector<Judgement> judgements;     // one a block
+  PageKind kind = PageKind::kAuto;  // the likeliest; kAuto where it was not asked, as in texts
+  std::array<float, kPageKinds> kind_shares{};  // how likely each is
+  float strictness = 0;  // how far the article profile counted, 0..1
   std::vector<UndoneRule> undone_rules;  // in the order of RuleId
   std::string story_cut_reason;          // why the story cut acted; "" where it did not
 

@@ -11,23 +11,24 @@
 namespace pare {
 namespace {
 
-using L = const Limits&;
-using R = const RuleSet&;
+using T = const Tools&;
 
 constexpr Pass kHtmlPasses[] = {
-    {"parse", [](Page& page, L limits, R) { ParseDom(page, limits); }},
-    {"head", [](Page& page, L, R) { ReadHead(page); }},
-    {"blocks", [](Page& page, L, R) { BuildHtmlBlocks(page); }},
-    {kRulesPass, [](Page& page, L, R rules) { rules.Apply(page); }},
-    {kJudgePass, [](Page& page, L, R) { JudgeBlocks(page); }},
-    {"trim", [](Page& page, L, R) { TrimStories(page); }},
+    {"parse", [](Page& page, T tools) { ParseDom(page, tools.limits); }},
+    {"head", [](Page& page, T) { ReadHead(page); }},
+    {"blocks", [](Page& page, T) { BuildHtmlBlocks(page); }},
+    {kRulesPass, [](Page& page, T tools) { tools.rules.Apply(page); }},
+    {kJudgePass, [](Page& page, T tools) { JudgeBlocks(page, *tools.model); }},
+    {"trim", [](Page& page, T) { TrimStories(page); }},
+    {"roles", [](Page& page, T) { ChooseRoles(page); }},
 };
 constexpr Pass kTextPasses[] = {
-    {"blocks", [](Page& page, L, R) { BuildTextBlocks(page); }},
-    {"head", [](Page& page, L, R) { ReadTextTitle(page); }},
-    {kRulesPass, [](Page& page, L, R rules) { rules.Apply(page); }},
-    {kJudgePass, [](Page& page, L, R) { JudgeBlocks(page); }},
-    {"trim", [](Page& page, L, R) { TrimStories(page); }},
+    {"blocks", [](Page& page, T) { BuildTextBlocks(page); }},
+    {"head", [](Page& page, T) { ReadTextTitle(page); }},
+    {kRulesPass, [](Page& page, T tools) { tools.rules.Apply(page); }},
+    {kJudgePass, [](Page& page, T tools) { JudgeBlocks(page, *tools.model); }},
+    {"trim", [](Page& page, T) { TrimStories(page); }},
+    {"roles", [](Page& page, T) { ChooseRoles(page); }},
 };
 
 }  // namespace

@@ -7,16 +7,24 @@
 #include <span>
 #include <string_view>
 
+#include "extract/judge/model.h"
 #include "extract/limits.h"
 #include "extract/page.h"
 #include "extract/rules/rule_set.h"
 
 namespace pare {
 
+// What passes work with: the same for all pages.
+struct Tools {
+  const Limits& limits;
+  const RuleSet& rules;
+  const Model* model;  // needed from kJudgePass on
+};
+
 // A pass takes the page and leaves it richer; no pass runs another, none runs twice.
 struct Pass {
   std::string_view name;
-  void (*run)(Page& page, const Limits& limits, const RuleSet& rules);
+  void (*run)(Page& page, const Tools& tools);
 };
 
 // The name of the pass that applies the rules.

@@ -24,6 +24,8 @@ constexpr TagSet kNoText(Tag::kHead, Tag::kScript, Tag::kStyle, Tag::kTemplate, 
                          Tag::kCanvas, Tag::kNoembed, Tag::kNoframes, Tag::kProgress, Tag::kMeter,
                          Tag::kRp, Tag::kRt, Tag::kRtc, Tag::kSvg, Tag::kTitle);
 constexpr TagSet kPreformatted(Tag::kPre, Tag::kListing, Tag::kPlaintext, Tag::kXmp);
+constexpr TagSet kMedia(Tag::kImg, Tag::kVideo, Tag::kAudio, Tag::kIframe, Tag::kEmbed, Tag::kObject);
+constexpr TagSet kControls(Tag::kButton, Tag::kInput, Tag::kSelect, Tag::kTextarea);
 // Inline elements that sites lay out side by side without white space between their tags.
 constexpr TagSet kParted(Tag::kA, Tag::kSpan, Tag::kLabel, Tag::kTime, Tag::kCite, Tag::kInput);
 
@@ -43,6 +45,7 @@ class Builder {
     for (NodeId n = 1; n < nodes_.size();) {
       while (!open_.empty() && nodes_[open_.back().id].end <= n) Close();
       const Node& node = nodes_[n];
+      Note(node.tag);
       if (node.tag == Tag::kText) {
         Text(node);
       } else if (kNoText.contains(node.tag) ||
@@ -59,11 +62,19 @@ class Builder {
   }
 
  private:
+  // A run of inline elements of a kind, and how many words of the block stand in it.
+  struct Stretch {
+    uint32_t open = 0;
+    size_t begin = 0;  // in the page's text, of what is not yet counted
+    uint32_t words = 0;
+  };
+
   struct Element {
     NodeId id;
     NodeId container = 0;  // the innermost block-level element, itself included
     bool block = false;
     bool link = false;
+    bool bold = false;
     bool pre = false;
     bool quote = false;
     bool list = false;
@@ -126,10 +137,12 @@ class Builder {
     e.container = e.block ? n : open_.empty() ? 0 : open_.back().container;
     if (kParted.contains(tag) && edge_) space_ = true;
     edge_ = false;
+    e.bold = tag == Tag::kB || tag == Tag::kStrong;
     if (e.link) {
-      if (links_ == 0) link_begin_ = page_.text.size();
-      ++links_;
+      Enter(link_);
+      if (links_++ == 0) first_link_ = n;
     }
+    if (e.bold) Enter(bold_);
     pre_ += e.pre;
     quotes_ += e.quote;
     hidden_ += e.hidden;
@@ -170,7 +183,8 @@ class Builder {
   void Close() {
     const Element e = open_.back();
     const Tag tag = nodes_[e.id].tag;
-    if (e.link && --links_ == 0) AddLink(page_.text.size());
+    if (e.link) Leave(link_);
+    if (e.bold) Leave(bold_);
     if (e.block) {
       if (row_ != kNoNode && e.id != row_) {
         space_ = true;
@@ -189,12 +203,27 @@ class Builder {
     open_.pop_back();
   }
 
-  void AddLink(size_t end) {
-    if (end > link_begin_) {
-      const auto text = std::string_view(page_.text).substr(link_begin_, end - link_begin_);
-      link_words_ += static_cast<uint32_t>(CountWords(text));
+  void Enter(Stretch& run) {
+    if (run.open++ == 0) run.begin = page_.text.size();
+  }
+  void Leave(Stretch& run) {
+    if (--run.open == 0) Count(run);
+  }
+  // Adds the words from the run's beginning to here.
+  void Count(Stretch& run) {
+    const size_t end = page_.text.size();
+    if (end > run.begin) {
+      const auto text = std::string_view(page_.text).substr(run.begin, end - run.begin);
+      run.words += static_cast<uint32_t>(CountWords(text));
     }
-    link_begin_ = end;
+    run.begin = end;
+  }
+
+  // What stands in or before a block without being text.
+  void Note(Tag tag) {
+    media_ += kMedia.contains(tag);
+    controls_ += kControls.contains(tag);
+    time_ |= tag == Tag::kTime;
   }
 
   void Break() {
@@ -231,14 +260,16 @@ class Builder {
 
   // Ends the block under way, if it has any text.
   void Flush() {
-    if (links_ > 0) AddLink(page_.text.size());
+    if (link_.open > 0) Count(link_);
+    if (bold_.open > 0) Count(bold_);
     while (page_.text.size() > begin_ &&
            (page_.text.back() == '\n' || page_.text.back() == ' ' || page_.text.back() == '\t')) {
       page_.text.pop_back();
     }
     if (page_.text.size() > begin_) AddBlock();
-    begin_ = link_begin_ = page_.text.size();
-    link_words_ = 0;
+    begin_ = link_.begin = bold_.begin = page_.text.size();
+    link_.words = bold_.words = 0;
+    links_ = 0;
     source_end_ = 0;
     space_ = break_ = edge_ = false;
   }
@@ -251,7 +282,16 @@ class Builder {
     b.node = row_ != kNoNode ? row_ : open_.empty() ? 0 : open_.back().container;
     b.hidden = hidden_ > 0;
     b.words = static_cast<uint32_t>(CountWords(page_.TextOf(b)));
-    b.link_words = std::min(link_words_, b.words);
+    b.link_words = std::min(link_.words, b.words);
+    b.bold_words = std::min(bold_.words, b.words);
+    b.links = static_cast<uint16_t>(std::min(links_, 0xFFFFu));
+    // A link that holds several blocks counts for each of them.
+    b.first_link = links_ > 0 || link_.open > 0 ? first_link_ : kNoNode;
+    b.media = static_cast<uint8_t>(std::min(media_, 255u));
+    b.controls = static_cast<uint8_t>(std::min(controls_, 255u));
+    b.time = time_;
+    media_ = controls_ = 0;
+    time_ = false;
     SetKind(b);
     page_.blocks.push_back(b);
   }
@@ -284,7 +324,7 @@ class Builder {
   const std::vector<Node>& nodes_;
   std::vector<uint32_t> inner_;
   std::vector<Element> open_;
-  uint32_t links_ = 0, pre_ = 0, quotes_ = 0, hidden_ = 0, lists_ = 0;  // open ones
+  uint32_t pre_ = 0, quotes_ = 0, hidden_ = 0, lists_ = 0;  // open ones
   NodeId row_ = kNoNode;         // the data row that is open
   NodeId outer_list_ = kNoNode;  // the outermost open list
   NodeId group_ = kNoNode;       // list or table of the block before
@@ -292,8 +332,11 @@ class Builder {
 
   // The block under way.
   size_t begin_ = 0;
-  size_t link_begin_ = 0;
-  uint32_t link_words_ = 0;
+  Stretch link_, bold_;
+  uint32_t links_ = 0;            // that have begun in it
+  NodeId first_link_ = kNoNode;   // the first of them, or the last one before
+  uint32_t media_ = 0, controls_ = 0;
+  bool time_ = false;
   uint32_t source_begin_ = 0, source_end_ = 0;
   bool space_ = false;  // white space is pending
   bool break_ = false;  // a line break was the last thing

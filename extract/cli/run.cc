@@ -17,7 +17,7 @@
 #include "extract/emit/names.h"
 #include "extract/emit/text.h"
 #include "extract/extractor.h"
-#include "extract/judge/weights.h"
+#include "extract/judge/model.h"
 
 namespace pare {
 namespace {

@@ -1,29 +1,43 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/judge/judge.h"
 
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <utility>
 #include <vector>
 
 #include "extract/judge/features.h"
-#include "extract/judge/model.h"
+#include "extract/judge/reasons.h"
+#include "extract/judge/score.h"
 #include "extract/judge/select.h"
 
 namespace pare {
 namespace {
 
+constexpr uint32_t Bit(Role role) { return 1u << static_cast<uint32_t>(role); }
+
+// Which role a hint names first; kBody where no rule hints at anything else.
+Role HintedRole(const Judgement& j) {
+  const uint32_t hints = j.evidence & ~Bit(Role::kBody);
+  return hints == 0 ? Role::kBody : static_cast<Role>(std::countr_zero(hints));
+}
+
 // A page's headline is its title, not its body: 94 % of the article bodies of a labelled web set
 // leave it out.
-bool IsHeadline(const FeatureRow& f) {
-  return f[Feature::kIsTitle] > 0 && f[Feature::kHeading] > 0;
+bool IsHeadline(const FeatureMatrix& m, size_t row) {
+  return m[Feature::kIsTitle][row] > 0 && m[Feature::kHeading][row] > 0;
 }
 
 // The role of a block that is not body: for explanations, and for outputs that ask for it.
-Role RoleOfDropped(const FeatureRow& f) {
-  if (f[Feature::kIsTitle] > 0) return Role::kTitle;
-  if (f[Feature::kHintComment] > 0) return Role::kComment;
-  if (f[Feature::kInFigure] > 0) return Role::kCaption;
-  if (f[Feature::kInNav] > 0 || f[Feature::kInFooter] > 0) return Role::kNavigation;
-  if (f[Feature::kHintRelated] > 0) return Role::kRelated;
-  if (f[Feature::kAllLink] > 0) return Role::kNavigation;
+Role RoleOfDropped(const FeatureMatrix& m, size_t row, const Judgement& j) {
+  if (m[Feature::kIsTitle][row] > 0) return Role::kTitle;
+  if (const Role hinted = HintedRole(j); hinted != Role::kBody && hinted != Role::kClutter) {
+    return hinted;
+  }
+  if (m[Feature::kInFigure][row] > 0) return Role::kCaption;
+  if (m[Feature::kInNav][row] > 0 || m[Feature::kInFooter][row] > 0) return Role::kNavigation;
+  if (m[Feature::kLinkShare][row] >= 230) return Role::kNavigation;
   return Role::kClutter;
 }
 
@@ -40,34 +54,100 @@ void FollowCode(Page& page) {
   }
 }
 
+void JudgeByRules(Page& page) {
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    Judgement& j = page.judgements[i];
+    if (!j.settled) {
+      const Role role = HintedRole(j);
+      j.first = j.last = {.kept = role == Role::kBody, .role = role, .by = Giver::kJudge};
+    }
+    j.score = j.last.kept ? 1.0f : 0.0f;
+  }
+}
+
+PageKind LikeliestKind(const KindShares& kinds) {
+  const auto most = std::max_element(kinds.begin(), kinds.end());
+  return *most > 0 ? static_cast<PageKind>(most - kinds.begin()) : PageKind::kAuto;
+}
+
+class ModelJudge {
+ public:
+  ModelJudge(Page& page, const Model& model)
+      : page_(page), model_(model), features_(ComputeFeatures(page)) {}
+
+  void Run() {
+    scores_ = ScorePage(page_, model_, features_);
+    page_.kind = LikeliestKind(scores_.kinds);
+    page_.kind_shares = scores_.kinds;
+    page_.strictness = scores_.strict;
+    Select();
+    if (page_.judging.explain) Explain();
+    FollowCode(page_);
+  }
+
+ private:
+  void Select() {
+    const Sharpness sharpness = SharpnessOf(page_.input, scores_.kinds);
+    std::vector<size_t> open;  // the rows that no rule has settled
+    std::vector<Candidate> candidates;
+    uint32_t certain = 0;
+    kept_.assign(features_.live.size(), false);
+    for (size_t i = 0; i < features_.live.size(); ++i) {
+      const Block& b = page_.blocks[features_.live[i]];
+      Judgement& j = page_.judgements[features_.live[i]];
+      j.score = 1.0f / (1.0f + std::exp(-scores_.log_odds[i]));
+      if (j.settled) {
+        certain += b.words;
+        kept_[i] = true;
+        continue;
+      }
+      // What cannot be body is up for choice as one that never is.
+      if (IsHeadline(features_.matrix, i)) j.score = 0;
+      open.push_back(i);
+      candidates.push_back({j.score, b.words});
+    }
+    uint32_t page_words = 0;
+    for (const Block& b : page_.blocks) page_words += b.words;
+    const std::vector<bool> kept =
+        SelectBlocks(candidates, certain, page_words, sharpness, model_.presence(page_.input));
+    for (size_t k = 0; k < open.size(); ++k) {
+      Judgement& j = page_.judgements[features_.live[open[k]]];
+      kept_[open[k]] = kept[k];
+      const Role role = kept[k] ? Role::kBody : RoleOfDropped(features_.matrix, open[k], j);
+      j.first = j.last = {.kept = kept[k], .role = role, .by = Giver::kJudge, .rule = kNoRule};
+    }
+  }
+
+  void Explain() {
+    std::vector<std::string> reasons = ReasonsOf(model_.look(page_.input), features_, kept_);
+    for (size_t i = 0; i < features_.live.size(); ++i) {
+      Judgement& j = page_.judgements[features_.live[i]];
+      if (!j.settled) j.reasons = std::move(reasons[i]);
+    }
+  }
+
+  Page& page_;
+  const Model& model_;
+  PageFeatures features_;
+  PageScores scores_;
+  std::vector<bool> kept_;  // by row
+};
+
 }  // namespace
 
-void JudgeBlocks(Page& page) {
-  const Layout layout = ComputeLayout(page);
-  const std::vector<FeatureRow> rows = ComputeFeatures(page, layout);
-  const std::vector<float> scores = ScoreBlocks(page, rows, layout);
-  std::vector<size_t> open;  // the blocks that no rule has settled
-  std::vector<Candidate> candidates;
-  uint32_t certain = 0, page_words = 0;
-  for (size_t i = 0; i < scores.size(); ++i) {
-    page.judgements[i].score = scores[i];
-    page_words += page.blocks[i].words;
-    if (page.judgements[i].settled) {
-      if (page.judgements[i].last.kept) certain += page.blocks[i].words;
-      continue;
-    }
-    open.push_back(i);
-    // What cannot be body is up for choice as one that never is.
-    if (IsHeadline(rows[i])) page.judgements[i].score = 0;
-    candidates.push_back({page.judgements[i].score, page.blocks[i].words});
+void JudgeBlocks(Page& page, const Model& model) {
+  if (page.judging.model) {
+    ModelJudge(page, model).Run();
+  } else {
+    JudgeByRules(page);
   }
-  const std::vector<bool> kept = SelectBlocks(candidates, certain, page_words);
-  for (size_t k = 0; k < open.size(); ++k) {
-    Judgement& j = page.judgements[open[k]];
-    const Role role = kept[k] ? Role::kBody : RoleOfDropped(rows[open[k]]);
-    j.first = j.last = {.kept = kept[k], .role = role, .by = Giver::kJudge, .rule = kNoRule};
+}
+
+void ChooseRoles(Page& page) {
+  for (Judgement& j : page.judgements) {
+    if ((page.judging.with & Bit(j.last.role)) != 0) j.last.kept = true;
+    if ((page.judging.without & Bit(j.last.role)) != 0) j.last.kept = false;
   }
-  FollowCode(page);
 }
 
 }  // namespace pare

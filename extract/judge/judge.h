@@ -4,13 +4,20 @@
 #ifndef PARE_EXTRACT_JUDGE_JUDGE_H_
 #define PARE_EXTRACT_JUDGE_JUDGE_H_
 
+#include "extract/judge/model.h"
 #include "extract/page.h"
 
 namespace pare {
 
-// Fills the score of every judgement, and the verdicts of those that are not settled. Linear in the
-// page but for one sort of its blocks. Which model scores is known to ScoreBlocks() alone.
-void JudgeBlocks(Page& page);
+// Fills the score of every judgement, and the verdicts of those that are not settled; in HTML what
+// kind of page it is (Page::kind). Linear in the page but for one sort of its blocks.
+//
+// With page.judging.model off, rules alone decide: what none has settled is body, unless a rule
+// hints that it is not; scores are 1 and 0 then.
+void JudgeBlocks(Page& page, const Model& model);
+
+// Gives out the roles of page.judging.with too, and takes away those of `without`.
+void ChooseRoles(Page& page);
 
 }  // namespace pare
 

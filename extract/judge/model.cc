@@ -1,76 +1,93 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/judge/model.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include "extract/judge/weights.h"
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
 
 namespace pare {
+
+// Defined by the build: the bytes of rules/judge.model.
+std::string_view BuiltinModelBytes();
+
 namespace {
 
-// What a rule keeps, in log-odds: as certain as the model can be of a neighbour.
-constexpr float kSettledLogit = 4.0f;
-// A block that is not there counts as rather not body.
-constexpr float kEdgeLogit = -3.0f;
+constexpr std::string_view kMagic = "PAREJDG1";
 
-float Probability(float logit) { return 1.0f / (1.0f + std::exp(-logit)); }
-
-float Logit(float p) {
-  p = std::clamp(p, 0.002f, 0.998f);
-  return std::log(p / (1.0f - p));
+uint64_t Fnv1a(std::string_view bytes, uint64_t hash = 14695981039346656037u) {
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
+  return hash;
 }
 
-float OwnLogit(const JudgeWeights& w, const FeatureRow& row) {
-  float sum = w.bias;
-  for (size_t k = 0; k < kFeatureCount; ++k) sum += w.features[k] * row.values[k];
-  return std::clamp(sum, -kLogitBound, kLogitBound);
+template <class T>
+bool Take(std::string_view& bytes, T& out) {
+  if (bytes.size() < sizeof out) return false;
+  std::memcpy(&out, bytes.data(), sizeof out);
+  bytes.remove_prefix(sizeof out);
+  return true;
 }
 
-// The mean probability of the blocks of each path, weighed by words, as log-odds.
-std::vector<float> PathLogits(const Page& page, std::span<const uint32_t> live,
-                              std::span<const float> logits, const Layout& layout) {
-  std::vector<double> sum(layout.paths), weight(layout.paths);
-  for (size_t i = 0; i < live.size(); ++i) {
-    const uint32_t path = layout.path[live[i]];
-    const double w = page.blocks[live[i]].words + 1.0;
-    sum[path] += w * Probability(logits[i]);
-    weight[path] += w;
+bool TakeTable(std::string_view& bytes, size_t size, std::vector<int8_t>& out) {
+  if (bytes.size() < size) return false;
+  out.resize(size);
+  std::memcpy(out.data(), bytes.data(), size);
+  bytes.remove_prefix(size);
+  return true;
+}
+
+bool TakePresence(std::string_view& bytes, PresenceWeights& w) {
+  if (!Take(bytes, w.bias)) return false;
+  for (float& x : w.weights) {
+    if (!Take(bytes, x)) return false;
   }
-  std::vector<float> means(layout.paths);
-  for (size_t p = 0; p < means.size(); ++p) {
-    if (weight[p] > 0) means[p] = Logit(static_cast<float>(sum[p] / weight[p]));
-  }
-  return means;
+  return true;
 }
 
 }  // namespace
 
-std::vector<float> ScoreBlocks(const Page& page, std::span<const FeatureRow> rows,
-                               const Layout& layout) {
-  const JudgeWeights& w = page.input == InputKind::kHtml ? kHtmlWeights : kTextWeights;
-  std::vector<uint32_t> live;  // what rules have dropped is as if it were not there
-  std::vector<float> logits;
-  for (uint32_t b = 0; b < rows.size(); ++b) {
-    const Judgement& j = page.judgements[b];
-    if (j.settled && !j.last.kept) continue;
-    live.push_back(b);
-    logits.push_back(j.settled ? kSettledLogit : OwnLogit(w, rows[b]));
+uint64_t FeatureHash() {
+  uint64_t hash = Fnv1a("");
+  for (const FeatureInfo& f : kFeatureInfo) {
+    const char scale = static_cast<char>('0' + static_cast<int>(f.scale));
+    hash = Fnv1a({&scale, 1}, Fnv1a(f.name, hash));
   }
-  const std::vector<float> path = PathLogits(page, live, logits, layout);
-  const auto n = static_cast<ptrdiff_t>(live.size());
-  const auto at = [&logits, n](ptrdiff_t i) {
-    return i >= 0 && i < n ? logits[static_cast<size_t>(i)] : kEdgeLogit;
+  return hash;
+}
+
+absl::StatusOr<Model> Model::Read(std::string_view bytes) {
+  const auto broken = [](std::string_view what) {
+    return absl::InvalidArgumentError("model: " + std::string(what));
   };
-  std::vector<float> scores(rows.size());
-  for (ptrdiff_t i = 0; i < n; ++i) {
-    const auto k = static_cast<size_t>(i);
-    scores[live[k]] = Probability(w.context_bias + w.own * logits[k] + w.previous * at(i - 1) +
-                                  w.next * at(i + 1) + w.second_previous * at(i - 2) +
-                                  w.second_next * at(i + 2) +
-                                  w.path * path[layout.path[live[k]]]);
-  }
-  return scores;
+  if (!bytes.starts_with(kMagic)) return broken("not a model file");
+  bytes.remove_prefix(kMagic.size());
+  Model model;
+  uint32_t described = 0;
+  if (!Take(bytes, described) || bytes.size() < described) return broken("cut short");
+  model.description_ = bytes.substr(0, described);
+  bytes.remove_prefix(described);
+  uint64_t features = 0, checksum = 0;
+  if (!Take(bytes, features) || !Take(bytes, checksum)) return broken("cut short");
+  if (features != FeatureHash()) return broken("made for other features");
+  if (checksum != Fnv1a(bytes)) return broken("damaged: its checksum is wrong");
+  bool whole = TakeTable(bytes, kMarkupTokens, model.markup_) &&
+               TakeTable(bytes, kWordTokens, model.words_);
+  for (Forest& f : model.kinds_) whole = whole && f.Read(bytes);
+  for (Look& l : model.looks_) whole = whole && l.first.Read(bytes) && l.second.Read(bytes);
+  for (PresenceWeights& w : model.presence_) whole = whole && TakePresence(bytes, w);
+  if (!whole || !bytes.empty()) return broken("its parts do not fit");
+  return model;
+}
+
+const Model& Model::Builtin() {
+  static const Model* const model = [] {
+    absl::StatusOr<Model> read = Read(BuiltinModelBytes());
+    if (!read.ok()) {  // a broken build: a test sees to it that none is made
+      std::fprintf(stderr, "%s\n", std::string(read.status().message()).c_str());
+      std::abort();
+    }
+    return new Model(*std::move(read));
+  }();
+  return *model;
 }
 
 }  // namespace pare

@@ -1,23 +1,81 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// From features to probabilities.
+// The learned judge: what bench/train makes and the program carries in it (rules/judge.model).
+//
+// It looks at a page three times. The page as a whole first: what kind of page is it? Then at each
+// block by itself and with its neighbours. Then once more, knowing what the first look said of the
+// blocks around, of those laid out alike, and of the page.
+//
+// A model file is
+//   8 bytes   "PAREJDG1"
+//   u32       n, and n bytes of JSON that describe it: name, features, training sets, figures
+//   u64       FNV-1a of the features' names and scales: a model for other features is refused
+//   u64       FNV-1a of all that follows
+//   i8        weights of markup tokens (kMarkupTokens), then of word tokens (kWordTokens), in
+//             thirty-seconds of log-odds
+//   forests   one for each kind of page; then first and second look at HTML, and at text
+//   f32       PresenceWeights of HTML, then of text
+// all little endian.
 #ifndef PARE_EXTRACT_JUDGE_MODEL_H_
 #define PARE_EXTRACT_JUDGE_MODEL_H_
 
+#include <array>
+#include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "extract/judge/features.h"
-#include "extract/judge/layout.h"
-#include "extract/page.h"
+#include "absl/status/statusor.h"
+#include "extract/judge/forest.h"
+#include "extract/kind.h"
+#include "extract/judge/lexical.h"
 
 namespace pare {
 
-// For each block, the estimate (0..1) that it is body text, from its features, its neighbours and
-// the blocks laid out like it. What rules keep enters as certain; what they drop has score 0 and
-// counts for nothing else. Linear in blocks.
-std::vector<float> ScoreBlocks(const Page& page, std::span<const FeatureRow> rows,
-                               const Layout& layout);
+// Log-odds that there is an article: bias + weights * (log2 of the body words to be expected among
+// the chosen blocks, their mean score, the share of the page's words that is chosen, the highest
+// score of running text).
+struct PresenceWeights {
+  static constexpr size_t kCount = 4;
+  float bias = 0;
+  std::array<float, kCount> weights{};
+};
+
+struct Look {
+  Forest first, second;
+};
+
+class Model {
+ public:
+  // InvalidArgument where `bytes` are no model for this program's features. Copies what it needs.
+  static absl::StatusOr<Model> Read(std::string_view bytes);
+  // The one that is built in.
+  static const Model& Builtin();
+
+  const Look& look(InputKind input) const { return looks_[input == InputKind::kText]; }
+  const PresenceWeights& presence(InputKind input) const {
+    return presence_[input == InputKind::kText];
+  }
+  const std::array<Forest, kPageKinds>& kinds() const { return kinds_; }
+  std::span<const int8_t> markup() const { return markup_; }
+  std::span<const int8_t> words() const { return words_; }
+  // The JSON that describes it.
+  const std::string& description() const { return description_; }
+
+ private:
+  std::string description_;
+  std::vector<int8_t> markup_, words_;
+  std::array<Forest, kPageKinds> kinds_;
+  std::array<Look, 2> looks_;  // HTML, text
+  std::array<PresenceWeights, 2> presence_;
+};
+
+// What a model file must name; see above.
+uint64_t FeatureHash();
+
+// What --version calls the model in use.
+inline constexpr std::string_view kJudgeName = "trees-1";
 
 }  // namespace pare
 

@@ -2,17 +2,10 @@
 #include "extract/judge/select.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pare {
 namespace {
-
-// "No article here": where the body words to be expected among the chosen blocks are fewer than
-// kLeastBodyWords, or fewer than kLeastShare of the candidates' words and than kSomeBodyWords (a
-// stub among furniture), or where the chosen blocks are, word for word, more likely not body. Set by
-// hand; of 1,497 labelled pages with an article three in a thousand fall under it.
-constexpr double kLeastBodyWords = 4;
-constexpr double kLeastShare = 0.04, kSomeBodyWords = 25;
-constexpr double kLeastMeanScore = 0.30;
 
 // Of a line this short it is not the expected score that counts: kept wrongly it is a button or a
 // label in the reader's way, and dropped wrongly it costs next to nothing. So it must be more likely
@@ -21,30 +14,56 @@ constexpr double kLeastMeanScore = 0.30;
 constexpr uint32_t kShortWords = 5;
 constexpr float kLeastShortScore = 0.5f;
 
+// Chosen on unseen folds: 1.8 is best for articles, 1 for lists of all kinds.
+constexpr float kSharperForArticles = 0.8f;
+constexpr float kSharpnessOfText = 1.0f;
+
 bool MayBeKept(const Candidate& c) {
   return c.words > 0 && (c.words > kShortWords || c.score >= kLeastShortScore);
 }
 
-bool LooksLikeArticle(double right, double taken, double page_words) {
-  if (right < kLeastBodyWords || right < kLeastMeanScore * taken) return false;
-  return right >= kSomeBodyWords || right >= kLeastShare * page_words;
+float Sharpened(float score, Sharpness sharpness) {
+  const float p = std::clamp(score, 1e-6f, 1 - 1e-6f);
+  return 1.0f / (1.0f + std::pow((1 - p) / p, sharpness.factor));
+}
+
+bool IsPresent(const PresenceWeights& w, double right, double taken, double page_words,
+               double highest) {
+  const double features[PresenceWeights::kCount] = {
+      std::log2(1 + right), taken > 0 ? right / taken : 0,
+      page_words > 0 ? taken / page_words : 0, highest};
+  double log_odds = static_cast<double>(w.bias);
+  for (size_t k = 0; k < PresenceWeights::kCount; ++k) {
+    log_odds += static_cast<double>(w.weights[k]) * features[k];
+  }
+  return log_odds > 0;
 }
 
 }  // namespace
 
+Sharpness SharpnessOf(InputKind input, const KindShares& kinds) {
+  if (input == InputKind::kText) return {kSharpnessOfText};
+  return {1 + kSharperForArticles * kinds[static_cast<size_t>(PageKind::kArticle)]};
+}
+
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,
-                               uint32_t page_words) {
+                               uint32_t page_words, Sharpness sharpness,
+                               const PresenceWeights& presence) {
   std::vector<bool> kept(candidates.size(), false);
   std::vector<uint32_t> order;
+  std::vector<float> scores(candidates.size());
+  double expected = certain;  // body words on the whole page
+  double highest = 0;         // score of running text
   for (uint32_t i = 0; i < candidates.size(); ++i) {
-    if (MayBeKept(candidates[i])) order.push_back(i);
+    const Candidate& c = candidates[i];
+    scores[i] = Sharpened(c.score, sharpness);
+    expected += static_cast<double>(scores[i]) * c.words;
+    if (c.words >= kLongWords) highest = std::max(highest, static_cast<double>(c.score));
+    if (MayBeKept(c)) order.push_back(i);
   }
   // Ties in page order, so that the outcome is the same everywhere.
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    return candidates[a].score > candidates[b].score;
-  });
-  double expected = certain;  // body words on the whole page
-  for (const Candidate& c : candidates) expected += static_cast<double>(c.score) * c.words;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t a, uint32_t b) { return scores[a] > scores[b]; });
   double right = certain, taken = certain;
   // To keep nothing but what is certain is a choice too.
   double best = certain > 0 ? 2 * right / (taken + expected) : 0;
@@ -52,7 +71,7 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
   size_t best_count = 0;
   for (size_t k = 0; k < order.size(); ++k) {
     const Candidate& c = candidates[order[k]];
-    right += static_cast<double>(c.score) * c.words;
+    right += static_cast<double>(scores[order[k]]) * c.words;
     taken += c.words;
     const double f1 = taken + expected > 0 ? 2 * right / (taken + expected) : 0;
     if (f1 <= best) continue;
@@ -61,7 +80,7 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
     best_right = right;
     best_taken = taken;
   }
-  if (certain == 0 && !LooksLikeArticle(best_right, best_taken, page_words)) return kept;
+  if (certain == 0 && !IsPresent(presence, best_right, best_taken, page_words, highest)) return kept;
   for (size_t k = 0; k < best_count; ++k) kept[order[k]] = true;
   return kept;
 }

@@ -15,7 +15,7 @@ void PreparePage(std::string_view bytes, std::string_view url, InputKind input,
   page.source = decoded->text;
   for (const Pass& next : PassesFor(input)) {
     if (next.name == pass) return;
-    next.run(page, Limits(), rules);
+    next.run(page, {Limits(), rules, nullptr});
   }
 }
 

@@ -3,36 +3,192 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "extract/text/words.h"
 
 namespace pare {
 namespace {
 
-bool IsComma(char32_t c) {
-  return c == ',' || c == ';' || c == 0xFF0C || c == 0x3001 || c == 0x060C || c == 0x061B ||
-         c == 0xFF1B;
-}
-
-bool IsColon(char32_t c) { return c == ':' || c == 0xFF1A; }
-
-bool IsSpaceLike(char32_t c) { return c <= 0x20 || c == 0xA0 || c == 0x3000; }
-
-// The last character that is no white space; 0 if there is none. `pos` moves to its start.
-char32_t LastVisible(std::string_view text, size_t& pos) {
-  while (pos > 0) {
-    const char32_t c = PreviousCodePoint(text, pos);
-    if (!IsSpaceLike(c)) return c;
+ShapeClass ClassOfWide(char32_t c) {
+  if (IsSentenceEnd(c)) return ShapeClass::kEnd;
+  if (IsClosingMark(c)) return ShapeClass::kClosing;
+  switch (c) {
+    case 0xA0:
+    case 0x3000:
+      return ShapeClass::kSpace;
+    case 0xFF0C:  // full-width, ideographic, Arabic commas and semicolons
+    case 0x3001:
+    case 0x060C:
+    case 0x061B:
+    case 0xFF1B:
+      return ShapeClass::kComma;
+    case 0xFF1A:
+      return ShapeClass::kColon;
+    case 0xB7:    // middle dot
+    case 0x2022:  // bullets
+    case 0x25CF:
+    case 0x25AA:
+    case 0x2192:  // arrow
+    case 0x25B6:  // triangles
+    case 0x25BA:
+    case 0x30FB:  // katakana middle dot
+    case 0xFF5C:  // full-width bar
+      return ShapeClass::kSeparator;
+    default:
+      break;
   }
-  return 0;
+  if (ClassOf(c) == CharClass::kIdeograph) return ShapeClass::kIdeograph;
+  switch (u_charType(static_cast<UChar32>(c))) {
+    case U_LOWERCASE_LETTER:
+      return ShapeClass::kLower;
+    case U_UPPERCASE_LETTER:
+    case U_TITLECASE_LETTER:
+      return ShapeClass::kUpper;
+    case U_DECIMAL_DIGIT_NUMBER:
+      return ShapeClass::kDigit;
+    case U_OTHER_LETTER:
+    case U_MODIFIER_LETTER:
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_COMBINING_SPACING_MARK:
+    case U_LETTER_NUMBER:
+    case U_OTHER_NUMBER:
+      return ShapeClass::kLetter;
+    case U_CURRENCY_SYMBOL:
+      return ShapeClass::kCurrency;
+    case U_DASH_PUNCTUATION:
+      return ShapeClass::kDash;
+    case U_START_PUNCTUATION:
+    case U_INITIAL_PUNCTUATION:
+      return ShapeClass::kOpening;
+    case U_END_PUNCTUATION:
+    case U_FINAL_PUNCTUATION:
+      return ShapeClass::kClosing;
+    case U_SPACE_SEPARATOR:
+    case U_LINE_SEPARATOR:
+    case U_PARAGRAPH_SEPARATOR:
+    case U_CONTROL_CHAR:
+    case U_FORMAT_CHAR:
+      return ShapeClass::kSpace;
+    default:
+      return ShapeClass::kMark;
+  }
 }
 
-void ScanEnd(std::string_view text, TextShape& shape) {
-  size_t pos = text.size();
-  char32_t c = LastVisible(text, pos);
-  while (c != 0 && IsClosingMark(c)) c = LastVisible(text, pos);
-  shape.end_mark = IsSentenceEnd(c);
-  shape.colon_end = IsColon(c);
+constexpr std::array<ShapeClass, 128> kAscii = [] {
+  std::array<ShapeClass, 128> t{};
+  for (int c = 0; c < 128; ++c) t[c] = c <= ' ' || c == 127 ? ShapeClass::kSpace : ShapeClass::kMark;
+  for (int c = 'a'; c <= 'z'; ++c) t[c] = ShapeClass::kLower;
+  for (int c = 'A'; c <= 'Z'; ++c) t[c] = ShapeClass::kUpper;
+  for (int c = '0'; c <= '9'; ++c) t[c] = ShapeClass::kDigit;
+  for (const char c : {'.', '!', '?'}) t[c] = ShapeClass::kEnd;
+  for (const char c : {',', ';'}) t[c] = ShapeClass::kComma;
+  for (const char c : {'"', '\'', ')', ']', '*', '_'}) t[c] = ShapeClass::kClosing;
+  for (const char c : {'(', '['}) t[c] = ShapeClass::kOpening;
+  for (const char c : {'|', '/', '>', '<'}) t[c] = ShapeClass::kSeparator;
+  t[':'] = ShapeClass::kColon;
+  t['$'] = ShapeClass::kCurrency;
+  t['-'] = ShapeClass::kDash;
+  return t;
+}();
+
+constexpr bool IsWordClass(ShapeClass c) {
+  return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
+
+// FNV-1a over code points, 32 bits: collisions of words do no harm where they are used.
+constexpr uint32_t kHashStart = 2166136261u, kHashPrime = 16777619u;
+constexpr uint32_t Mix(uint32_t h, char32_t c) { return (h ^ c) * kHashPrime; }
+
+// Walks over the text once; see TextShape for what it finds.
+class Scanner {
+ public:
+  Scanner(TextShape& shape, std::vector<uint32_t>* hashes) : shape_(shape), hashes_(hashes) {}
+
+  void Run(std::string_view text) {
+    for (size_t i = 0; i < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte < 128) {
+        ++i;
+        const ShapeClass c = kAscii[byte];
+        Take(c, byte, c == ShapeClass::kUpper ? byte | 0x20u : byte);
+      } else {
+        const char32_t c = NextCodePoint(text, i);
+        const ShapeClass k = ClassOfWide(c);
+        Take(k, c, k == ShapeClass::kUpper
+                       ? static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))) : c);
+      }
+    }
+    EndWord();
+    shape_.sentences += ended_;
+    shape_.end_mark = IsSentenceEnd(tail_);
+    shape_.colon_end = tail_ == ':' || tail_ == 0xFF1A;
+    shape_.question = tail_ == '?' || tail_ == 0xFF1F || tail_ == 0x061F;
+    shape_.ellipsis = tail_ == 0x2026 || (tail_ == '.' && dots_ >= 3);
+  }
+
+ private:
+  void Take(ShapeClass k, char32_t c, char32_t lower) {
+    ++shape_.counts[static_cast<size_t>(k)];
+    if (IsWordClass(k)) {
+      if (!word_ || k == ShapeClass::kIdeograph || ideograph_) StartWord(k);
+      hash_ = Mix(hash_, lower);
+      ++letters_;
+      uppers_ += k == ShapeClass::kUpper;
+      ended_ = false;
+      tail_ = c;
+      shape_.last = k;
+      return;
+    }
+    if (word_) EndWord();
+    if (ended_ && (k == ShapeClass::kSpace || k == ShapeClass::kClosing)) ++shape_.sentences;
+    ended_ = k == ShapeClass::kEnd;
+    if (ended_ && c >= 0x3000) {  // full-width marks need no white space after them
+      ++shape_.sentences;
+      ended_ = false;
+    }
+    if (k == ShapeClass::kSpace) return;
+    if (shape_.first == ShapeClass::kSpace) shape_.first = k;
+    shape_.last = k;
+    if (k == ShapeClass::kClosing) return;
+    dots_ = c == '.' && tail_ == '.' ? dots_ + 1 : c == '.' ? 1 : 0;
+    tail_ = c;
+  }
+
+  void StartWord(ShapeClass k) {
+    if (word_) EndWord();
+    if (shape_.first == ShapeClass::kSpace) shape_.first = k;
+    if (k == ShapeClass::kDigit) {
+      ++shape_.numbers;
+    } else if (shape_.words == 0) {
+      shape_.lower_start = k == ShapeClass::kLower;
+    } else if (k == ShapeClass::kUpper) {
+      ++shape_.capitals;
+    }
+    ++shape_.words;
+    word_ = true;
+    ideograph_ = k == ShapeClass::kIdeograph;
+    hash_ = kHashStart;
+    letters_ = uppers_ = 0;
+  }
+
+  void EndWord() {
+    if (!word_) return;
+    word_ = ideograph_ = false;
+    shape_.shouted += letters_ >= 2 && uppers_ == letters_;
+    shape_.hash = (shape_.hash ^ hash_) * 1099511628211u;
+    if (hashes_ != nullptr) hashes_->push_back(hash_);
+  }
+
+  TextShape& shape_;
+  std::vector<uint32_t>* hashes_;
+  uint32_t hash_ = 0, letters_ = 0, uppers_ = 0, dots_ = 0;
+  char32_t tail_ = 0;       // the last character but white space and closing marks
+  bool word_ = false;       // inside a word
+  bool ideograph_ = false;  // that is an ideograph
+  bool ended_ = false;      // the character before was a sentence end
+};
 
 }  // namespace
 
@@ -84,33 +240,9 @@ bool IsClosingMark(char32_t c) {
   }
 }
 
-TextShape ShapeOf(std::string_view text) {
+TextShape ShapeOf(std::string_view text, std::vector<uint32_t>* word_hashes) {
   TextShape shape;
-  ForEachWord(text, [&shape](std::string_view word) {
-    size_t pos = 0;
-    const char32_t c = NextCodePoint(word, pos);
-    if (u_isdigit(static_cast<UChar32>(c))) {
-      ++shape.numbers;
-    } else if (shape.words == 0) {
-      shape.lower_start = u_islower(static_cast<UChar32>(c));
-    } else if (u_isupper(static_cast<UChar32>(c))) {
-      ++shape.capitals;
-    }
-    ++shape.words;
-  });
-  bool ended = false;  // the character before was a sentence end
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, i);
-    if (ended && (IsSpaceLike(c) || IsClosingMark(c))) ++shape.sentences;
-    ended = IsSentenceEnd(c);
-    if (ended && c >= 0x3000) {  // full-width marks need no white space after them
-      ++shape.sentences;
-      ended = false;
-    }
-    shape.commas += IsComma(c);
-  }
-  shape.sentences += ended;
-  ScanEnd(text, shape);
+  Scanner(shape, word_hashes).Run(text);
   return shape;
 }
 

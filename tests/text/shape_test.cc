@@ -34,10 +34,10 @@ TEST(ShapeTest, SentencesAreEndsBeforeSpaceClosingMarksOrTheEnd) {
 }
 
 TEST(ShapeTest, CommasOfAnyScript) {
-  EXPECT_EQ(ShapeOf("a, b; c").commas, 2u);
-  EXPECT_EQ(ShapeOf("一，二、三；四").commas, 3u);
-  EXPECT_EQ(ShapeOf("ا، ب؛ ج").commas, 2u);
-  EXPECT_EQ(ShapeOf("a. b: c").commas, 0u);
+  EXPECT_EQ(ShapeOf("a, b; c")[ShapeClass::kComma], 2u);
+  EXPECT_EQ(ShapeOf("一，二、三；四")[ShapeClass::kComma], 3u);
+  EXPECT_EQ(ShapeOf("ا، ب؛ ج")[ShapeClass::kComma], 2u);
+  EXPECT_EQ(ShapeOf("a. b: c")[ShapeClass::kComma], 0u);
 }
 
 TEST(ShapeTest, CapitalsLeaveTheFirstWordApart) {

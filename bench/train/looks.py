@@ -1,0 +1,89 @@
+# Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+"""What each look of the judge sees, and how it is trained (extract/judge/model.h)."""
+import numpy as np
+
+import forest
+
+KINDS = ["article", "forum", "product", "collection", "listing", "documentation", "service"]
+# Features that are also asked of the blocks before and behind.
+NEAR = ["Words", "LinkShare", "EndMark", "Heading", "ListItem", "PathBlocks", "PathLong",
+        "RecordSize", "TitleShare", "Media", "Time", "Capitals", "HintComment", "HintRelated",
+        "HintDate", "HintByline", "HintCaption", "HintShare", "InBest", "Numbers", "BoldShare",
+        "DownFromBest", "GroupSize", "Controls", "HintNavigation", "Markup", "Vocabulary"]
+NEAREST = NEAR[:8]  # as far as three blocks away
+NEUTRAL = 128       # a Signed feature that says nothing
+BLANKED = 0.3       # of the pages go without lexical evidence, as do pages in other languages
+
+
+class Layout:
+    """Numbers of features by name and by group."""
+
+    def __init__(self, names):
+        self.names = [n for n, _, _ in names]
+        self.number = {n: i for i, n in enumerate(self.names)}
+        at = self.number
+        self.page = list(range(at["PageWords"], at["UrlExtension"] + 1))
+        self.first = list(range(at["First"], len(self.names)))
+        block = [i for i in range(len(self.names)) if i not in self.page and i not in self.first]
+        near = [(at[n], s) for s in (-2, -1, 1, 2) for n in NEAR]
+        near += [(at[n], s) for s in (-3, 3) for n in NEAREST]
+        # What is the same for all blocks of a page would tell pages apart, not blocks: the first two
+        # looks at blocks do not see it, but for what the page's kind is thought to be.
+        self.first_look = [(i, 0) for i in block] + near
+        firsts = [(i, 0) for i in self.first]
+        firsts += [(at["First"], s) for s in (-3, -2, -1, 1, 2, 3)]
+        self.second_look = self.first_look + firsts
+        self.page_look = [(i, 0) for i in self.page]
+
+    def matrix(self, page, columns):
+        """Rows x columns; beyond the page's ends there is 0."""
+        out = np.zeros((page.rows, len(columns)), np.uint8)
+        for c, (feature, shift) in enumerate(columns):
+            if abs(shift) >= page.rows:
+                continue
+            column = page.x[feature]
+            if shift < 0:
+                out[-shift:, c] = column[:shift]
+            else:
+                out[:page.rows - shift, c] = column[shift:]
+        return out
+
+    def blank(self, pages, seed):
+        """Takes the lexical evidence away from some of the pages."""
+        chance = np.random.RandomState(seed).rand(len(pages))
+        for page, c in zip(pages, chance):
+            if c < BLANKED:
+                page.x[self.number["Markup"]] = NEUTRAL
+                page.x[self.number["Vocabulary"]] = NEUTRAL
+
+
+def weights(pages, of_page):
+    """By row: each page counts the same, or as of_page says; longer blocks more than short ones."""
+    out = []
+    for page in pages:
+        w = np.sqrt(page.words + 2.0)
+        out.append(w / max(20.0, w.sum()) * 100 * of_page(page))
+    return np.concatenate(out)
+
+
+def rows_of(pages):
+    """(labels, which rows to train on)."""
+    label = np.concatenate([p.label for p in pages])
+    settled = np.concatenate([p.settled for p in pages])
+    return label, (label != 2) & (settled == 0)
+
+
+def fit_look(layout, pages, columns, of_page, trees):
+    x = np.concatenate([layout.matrix(p, columns) for p in pages])
+    label, use = rows_of(pages)
+    return forest.fit(x[use], label[use], weights(pages, of_page)[use], columns, trees)
+
+
+def fit_kinds(layout, pages, trees=60, depth=4):
+    """A forest for each kind, against all others."""
+    x = np.concatenate([layout.matrix(p, layout.page_look)[:1] for p in pages])
+    kinds = np.array([p.type for p in pages])
+    # Sets of articles alone shall not make everything an article.
+    weight = np.array([1.0 if p.set == "wcxb-dev" else 0.35 for p in pages])
+    return [forest.fit(x, (kinds == k).astype(int), weight, layout.page_look, trees, depth,
+                       sampled=1.0, l2=10.0) for k in KINDS]

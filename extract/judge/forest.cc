@@ -1,0 +1,131 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/judge/forest.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace pare {
+namespace {
+
+// Rows that walk through a tree together: their places fit a few vector registers, and columns have
+// so much slack at their end.
+constexpr size_t kLane = FeatureMatrix::kSlack;
+
+template <class T>
+bool Take(std::string_view& bytes, size_t count, std::vector<T>& out) {
+  if (bytes.size() / sizeof(T) < count) return false;
+  out.resize(count);
+  std::memcpy(out.data(), bytes.data(), count * sizeof(T));
+  bytes.remove_prefix(count * sizeof(T));
+  return true;
+}
+
+template <class T>
+bool Take(std::string_view& bytes, T& out) {
+  if (bytes.size() < sizeof(T)) return false;
+  std::memcpy(&out, bytes.data(), sizeof(T));
+  bytes.remove_prefix(sizeof(T));
+  return true;
+}
+
+bool IsSound(const Split& s) {
+  const int reach = static_cast<int>(FeatureMatrix::kReach);
+  return s.feature < kFeatureCount && s.shift >= -reach && s.shift <= reach;
+}
+
+// The places of kLane rows from `row` on in a tree. The loops have fixed bounds, so that compilers
+// turn them into vector code.
+void Walk(const FeatureMatrix& m, std::span<const Split> tree, size_t row,
+          uint8_t (&place)[kLane]) {
+  std::memset(place, 0, kLane);
+  uint8_t bit = 1;
+  for (const Split& s : tree) {
+    const uint8_t* column = m.Column(s.feature, s.shift) + row;
+    const uint8_t threshold = s.threshold;
+    for (size_t i = 0; i < kLane; ++i) {
+      place[i] = static_cast<uint8_t>(place[i] | (column[i] > threshold ? bit : 0));
+    }
+    bit = static_cast<uint8_t>(bit << 1);
+  }
+}
+
+}  // namespace
+
+bool Forest::Read(std::string_view& bytes) {
+  if (!Take(bytes, trees_) || !Take(bytes, depth_) || !Take(bytes, bias_) || !Take(bytes, unit_)) {
+    return false;
+  }
+  if (depth_ > kMaxDepth || trees_ > 100000) return false;
+  const size_t answers = static_cast<size_t>(trees_) << depth_;
+  if (!Take(bytes, static_cast<size_t>(trees_) * depth_, splits_) ||
+      !Take(bytes, answers, answers_) || !Take(bytes, answers, counts_)) {
+    return false;
+  }
+  if (!std::all_of(splits_.begin(), splits_.end(), IsSound)) return false;
+  strict_begin_ = trees_;
+  for (uint32_t t = trees_; t-- > 0;) {
+    bool asks = false;
+    for (uint32_t l = 0; l < depth_; ++l) {
+      asks |= splits_[t * depth_ + l].feature == static_cast<uint16_t>(Feature::kStrict);
+    }
+    if (!asks) break;
+    strict_begin_ = t;
+  }
+  return true;
+}
+
+void Forest::Add(const FeatureMatrix& m, uint32_t from, uint32_t to,
+                 std::span<int32_t> sums) const {
+  uint8_t place[kLane];
+  for (size_t row = 0; row < sums.size(); row += kLane) {
+    const size_t rows = std::min(kLane, sums.size() - row);
+    int32_t* out = sums.data() + row;
+    for (uint32_t t = from; t < to; ++t) {
+      Walk(m, std::span(splits_).subspan(t * depth_, depth_), row, place);
+      const int16_t* answers = answers_.data() + (static_cast<size_t>(t) << depth_);
+      for (size_t i = 0; i < rows; ++i) out[i] += answers[place[i]];
+    }
+  }
+}
+
+ForestExplainer::ForestExplainer(const Forest& forest) : forest_(forest) {
+  const uint32_t depth = forest.depth_, leaves = 1u << depth;
+  means_.resize(static_cast<size_t>(forest.trees_) << (depth + 1));
+  std::vector<double> sum(leaves), weight(leaves);
+  for (uint32_t t = 0; t < forest.trees_; ++t) {
+    const size_t first = static_cast<size_t>(t) << depth;
+    for (uint32_t leaf = 0; leaf < leaves; ++leaf) {
+      // The inverse of Log8, and one more, so that no answer is impossible.
+      weight[leaf] = std::exp2(forest.counts_[first + leaf] / 16.0);
+      sum[leaf] = weight[leaf] * forest.answers_[first + leaf];
+    }
+    // The last question is asked last: level by level the upper half is folded onto the lower one.
+    for (uint32_t level = depth + 1; level-- > 0;) {
+      float* means = means_.data() + (2 * first) + (1u << level);
+      for (uint32_t known = 0; known < (1u << level); ++known) {
+        means[known] = static_cast<float>(sum[known] / weight[known]) * forest.unit_;
+      }
+      for (uint32_t known = 0; level > 0 && known < (1u << (level - 1)); ++known) {
+        sum[known] += sum[known + (1u << (level - 1))];
+        weight[known] += weight[known + (1u << (level - 1))];
+      }
+    }
+  }
+}
+
+void ForestExplainer::Add(const FeatureMatrix& m, size_t row, std::span<float> log_odds) const {
+  const uint32_t depth = forest_.depth_;
+  for (uint32_t t = 0; t < forest_.trees_; ++t) {
+    const float* means = means_.data() + (static_cast<size_t>(t) << (depth + 1));
+    uint32_t known = 0;
+    for (uint32_t level = 0; level < depth; ++level) {
+      const Split& s = forest_.splits_[t * depth + level];
+      const float before = means[(1u << level) + known];
+      if (m.Column(s.feature, s.shift)[row] > s.threshold) known |= 1u << level;
+      log_odds[QuestionOf(s.feature, s.shift)] += means[(2u << level) + known] - before;
+    }
+  }
+}
+
+}  // namespace pare

@@ -1,0 +1,78 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Gradient-boosted oblivious trees over bytes: all nodes of a level ask the same question, so that
+// a tree is a row of questions and a table of answers, and many blocks walk through a tree at once
+// without a branch (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features",
+// 2018). Immutable and thread-safe after Read().
+#ifndef PARE_EXTRACT_JUDGE_FOREST_H_
+#define PARE_EXTRACT_JUDGE_FOREST_H_
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "extract/judge/features.h"
+
+namespace pare {
+
+// "Is the feature of the block `shift` places away greater than `threshold`?"
+struct Split {
+  uint16_t feature = 0;
+  int8_t shift = 0;
+  uint8_t threshold = 0;
+};
+
+class Forest {
+ public:
+  static constexpr uint32_t kMaxDepth = 6;
+
+  // Takes a forest from the front of `bytes`; false where they hold none. The layout:
+  //   u32 trees, u32 depth, f32 bias, f32 unit; a Split (4 bytes) for each level of each tree;
+  //   i16 answers, 2^depth a tree, in units; u8 how many training blocks gave each answer, as Log8.
+  // Trees that ask for Feature::kStrict come last.
+  bool Read(std::string_view& bytes);
+
+  uint32_t trees() const { return trees_; }
+  // The first tree that asks for Feature::kStrict; trees() where none does.
+  uint32_t strict_begin() const { return strict_begin_; }
+
+  // Adds the answers of trees [from, to) to `sums`, one a row of `m`. No allocation.
+  void Add(const FeatureMatrix& m, uint32_t from, uint32_t to, std::span<int32_t> sums) const;
+
+  // A sum of answers as log-odds.
+  float LogOdds(int32_t sum) const { return bias_ + unit_ * static_cast<float>(sum); }
+
+ private:
+  friend class ForestExplainer;
+  uint32_t trees_ = 0, depth_ = 0, strict_begin_ = 0;
+  float bias_ = 0, unit_ = 1;
+  std::vector<Split> splits_;     // depth_ a tree
+  std::vector<int16_t> answers_;  // 2^depth_ a tree
+  std::vector<uint8_t> counts_;   // likewise
+};
+
+// Says what each question did to a score: at each level of a tree the mean answer that is still
+// possible changes (Saabas, "Interpreting random forests", 2014). Takes about a millisecond to make;
+// the forest must outlive it.
+class ForestExplainer {
+ public:
+  static constexpr size_t kShifts = 2 * FeatureMatrix::kReach + 1;
+  static constexpr size_t kQuestions = kFeatureCount * kShifts;
+  static constexpr size_t QuestionOf(size_t feature, int shift) {
+    return feature * kShifts + static_cast<size_t>(shift + static_cast<int>(FeatureMatrix::kReach));
+  }
+
+  explicit ForestExplainer(const Forest& forest);
+
+  // Adds to `log_odds`, kQuestions numbers, what each question did to the score of one row.
+  void Add(const FeatureMatrix& m, size_t row, std::span<float> log_odds) const;
+
+ private:
+  const Forest& forest_;
+  std::vector<float> means_;  // 2^(depth + 1) a tree: by level, then by the bits known there
+};
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_JUDGE_FOREST_H_

@@ -1,0 +1,37 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// How numbers become the bytes that features are. Whole numbers throughout, so that every machine
+// gives the same bytes.
+#ifndef PARE_EXTRACT_JUDGE_SCALE_H_
+#define PARE_EXTRACT_JUDGE_SCALE_H_
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+
+namespace pare {
+
+// 16 * log2(1 + x), straight between powers of two: 0 -> 0, 1 -> 16, 3 -> 32; 255 from 62,463 on.
+constexpr uint8_t Log8(uint64_t x) {
+  const uint64_t v = std::min<uint64_t>(x, (1u << 20) - 1) + 1;
+  const auto e = static_cast<unsigned>(std::bit_width(v)) - 1;
+  const uint64_t steps = 16 * e + (((v << 4) >> e) & 15);
+  return static_cast<uint8_t>(std::min<uint64_t>(steps, 255));
+}
+
+// part / whole as 0..255; 0 where there is no whole.
+constexpr uint8_t Share8(uint64_t part, uint64_t whole) {
+  if (whole == 0) return 0;
+  return static_cast<uint8_t>((std::min(part, whole) * 255 + whole / 2) / whole);
+}
+
+constexpr uint8_t Count8(uint64_t x) { return static_cast<uint8_t>(std::min<uint64_t>(x, 255)); }
+
+// 128 + x, cut off at both ends.
+constexpr uint8_t Signed8(int64_t x) {
+  return static_cast<uint8_t>(std::clamp<int64_t>(x + 128, 0, 255));
+}
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_JUDGE_SCALE_H_

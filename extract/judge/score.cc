@@ -1,0 +1,193 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/judge/score.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "extract/judge/relations.h"
+#include "extract/judge/scale.h"
+
+namespace pare {
+namespace {
+
+// What a rule keeps, in log-odds: as certain as the model can be of a neighbour.
+constexpr float kSettled = 4.0f;
+constexpr float kMostCertain = 7.5f;
+
+float Probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
+
+uint8_t SignedOf(float log_odds) {
+  return Signed8(std::lround(std::clamp(log_odds, -kMostCertain, kMostCertain) * 16));
+}
+
+// Thirty-seconds of log-odds to sixteenths.
+uint8_t SignedOfWeights(int32_t sum) { return Signed8(sum / 2); }
+
+uint8_t ShareOf(float share) {
+  return static_cast<uint8_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255));
+}
+
+float LogOddsOfMean(double p) {
+  p = std::clamp(p, 0.002, 0.998);
+  return static_cast<float>(std::log(p / (1 - p)));
+}
+
+// Fills a feature with the mean probability, weighed by words, of the rows that share a number.
+void FillMeans(std::span<const uint32_t> numbers, std::span<const double> body,
+               std::span<const double> weight, uint8_t* out) {
+  const uint32_t most = numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end());
+  std::vector<double> sums(most + size_t{1}), weights(most + size_t{1});
+  for (size_t i = 0; i < numbers.size(); ++i) {
+    sums[numbers[i]] += body[i];
+    weights[numbers[i]] += weight[i];
+  }
+  for (size_t i = 0; i < numbers.size(); ++i) {
+    out[i] = SignedOf(LogOddsOfMean(sums[numbers[i]] / weights[numbers[i]]));
+  }
+}
+
+constexpr size_t kWide = 10;
+
+// Fills what depends on the order of the rows.
+void FillFirstSequence(std::span<const double> body, std::span<const double> weight,
+                       FeatureMatrix& m) {
+  const size_t n = body.size();
+  std::vector<double> bodies(n + 1), weights(n + 1);
+  for (size_t i = 0; i < n; ++i) {
+    bodies[i + 1] = bodies[i] + body[i];
+    weights[i + 1] = weights[i] + weight[i];
+  }
+  const double all = std::max(bodies[n], 1e-9);
+  size_t since = 0;
+  for (size_t i = 0; i < n; ++i) {
+    const size_t from = i < kWide ? 0 : i - kWide, to = std::min(n, i + kWide + 1);
+    const double w = weights[to] - weights[from] - weight[i];
+    const double b = bodies[to] - bodies[from] - body[i];
+    m[Feature::kFirstWide][i] = SignedOf(LogOddsOfMean(w > 0 ? b / w : 0));
+    m[Feature::kFirstBefore][i] = ShareOf(static_cast<float>(bodies[i] / all));
+    m[Feature::kFirstSince][i] = Log8(since);
+    since = body[i] * 2 > weight[i] ? 0 : since + 1;
+  }
+  size_t until = 0;
+  for (size_t i = n; i-- > 0;) {
+    m[Feature::kFirstUntil][i] = Log8(until);
+    until = body[i] * 2 > weight[i] ? 0 : until + 1;
+  }
+  m.Fill(Feature::kFirstPage, ShareOf(static_cast<float>(bodies[n] / std::max(weights[n], 1e-9))));
+  m.Fill(Feature::kFirstWords, Log8(static_cast<uint64_t>(std::lround(bodies[n]))));
+}
+
+}  // namespace
+
+void FillLexical(const Page& page, const Model& model, PageFeatures& features) {
+  const LexicalTokens tokens = TokensOf(page, features);
+  const auto& elements = features.elements.elements;
+  const auto weigh = [](std::span<const uint32_t> range, std::span<const int8_t> weights,
+                        uint32_t from) {
+    int32_t sum = 0;
+    for (const uint32_t t : range) sum += weights[t + from];
+    return sum;
+  };
+  // By element: what its names weigh near by, and what its own and all above weigh from afar.
+  std::vector<int32_t> near(elements.size()), far(elements.size());
+  for (size_t e = 0; e < elements.size(); ++e) {
+    const uint32_t same = tokens.same_as[e];
+    near[e] = same < e ? near[same] : weigh(tokens.near_by_element[same], model.markup(), 0);
+    far[e] = weigh(tokens.near_by_element[same], model.markup(), kTokenPart);
+    if (e > 0) far[e] += far[elements[e].parent];
+  }
+  for (size_t i = 0; i < features.live.size(); ++i) {
+    const uint32_t own = features.elements.of_row[i];
+    int32_t sum = near[own] + weigh(tokens.links[i], model.markup(), 0);
+    if (own != 0) {
+      const uint32_t parent = elements[own].parent;
+      sum += near[parent];
+      if (parent != 0) sum += far[elements[parent].parent];
+    }
+    features.matrix[Feature::kMarkup][i] = SignedOfWeights(sum);
+    features.matrix[Feature::kVocabulary][i] =
+        SignedOfWeights(weigh(tokens.words[i], model.words(), 0));
+  }
+}
+
+KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
+                     PageFeatures& features) {
+  KindShares kinds{};
+  if (features.live.empty() || page.input == InputKind::kText) return kinds;
+  if (forced != PageKind::kAuto) {
+    kinds[static_cast<size_t>(forced)] = 1;
+  } else {
+    float all = 0;
+    for (size_t k = 0; k < kPageKinds; ++k) {
+      const Forest& forest = model.kinds()[k];
+      int32_t sum = 0;  // what it asks is the same for all rows: the first will do
+      forest.Add(features.matrix, 0, forest.trees(), {&sum, 1});
+      kinds[k] = Probability(forest.LogOdds(sum));
+      all += kinds[k];
+    }
+    for (float& k : kinds) k /= std::max(all, 1e-6f);
+  }
+  for (size_t k = 0; k < kPageKinds; ++k) {
+    const auto f = static_cast<Feature>(static_cast<size_t>(Feature::kKindArticle) + k);
+    features.matrix.Fill(f, ShareOf(kinds[k]));
+  }
+  return kinds;
+}
+
+float StrictnessOf(const Page& page, Profile profile, const KindShares& kinds) {
+  if (profile == Profile::kArticle) return 1;
+  if (profile == Profile::kPage || page.input == InputKind::kText) return 0;
+  return kinds[static_cast<size_t>(PageKind::kArticle)];
+}
+
+std::vector<float> LogOddsOf(const Page& page, const Forest& forest, float strict,
+                             PageFeatures& features) {
+  const size_t rows = features.live.size();
+  std::vector<int32_t> common(rows, 0);
+  forest.Add(features.matrix, 0, forest.strict_begin(), common);
+  std::vector<float> log_odds(rows, 0.0f);
+  for (const uint8_t profile : {uint8_t{0}, uint8_t{1}}) {
+    const float share = profile == 1 ? strict : 1 - strict;
+    if (share <= 0) continue;
+    features.matrix.Fill(Feature::kStrict, profile);
+    std::vector<int32_t> sums = common;
+    forest.Add(features.matrix, forest.strict_begin(), forest.trees(), sums);
+    for (size_t i = 0; i < rows; ++i) log_odds[i] += share * forest.LogOdds(sums[i]);
+  }
+  for (size_t i = 0; i < rows; ++i) {
+    if (page.judgements[features.live[i]].settled) log_odds[i] = kSettled;
+  }
+  return log_odds;
+}
+
+void FillFirst(const Page& page, std::span<const float> log_odds, PageFeatures& features) {
+  const size_t rows = features.live.size();
+  FeatureMatrix& m = features.matrix;
+  std::vector<double> weight(rows), body(rows);
+  for (size_t i = 0; i < rows; ++i) {
+    const float z = std::clamp(log_odds[i], -kMostCertain, kMostCertain);
+    weight[i] = page.blocks[features.live[i]].words + 1.0;
+    body[i] = weight[i] * Probability(z);
+    m[Feature::kFirst][i] = SignedOf(z);
+  }
+  RowRelations r = RelationsOf(page, features);
+  FillMeans(features.elements.path, body, weight, m[Feature::kFirstPath]);
+  FillMeans(r.parent, body, weight, m[Feature::kFirstParent]);
+  FillMeans(r.section, body, weight, m[Feature::kFirstSection]);
+  FillMeans(r.group, body, weight, m[Feature::kFirstGroup]);
+  FillFirstSequence(body, weight, m);
+}
+
+PageScores ScorePage(const Page& page, const Model& model, PageFeatures& features) {
+  PageScores scores;
+  const Look& look = model.look(page.input);
+  FillLexical(page, model, features);
+  scores.kinds = FillKinds(page, model, page.judging.kind, features);
+  scores.strict = StrictnessOf(page, page.judging.profile, scores.kinds);
+  const std::vector<float> first = LogOddsOf(page, look.first, scores.strict, features);
+  FillFirst(page, first, features);
+  scores.log_odds = LogOddsOf(page, look.second, scores.strict, features);
+  return scores;
+}
+
+}  // namespace pare

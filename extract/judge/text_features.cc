@@ -1,0 +1,192 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "extract/judge/feature_context.h"
+#include "extract/judge/scale.h"
+
+namespace pare {
+namespace {
+
+static_assert(static_cast<size_t>(Feature::kHintClutter) - static_cast<size_t>(Feature::kHintBody) ==
+              static_cast<size_t>(Role::kClutter));
+
+uint32_t Letters(const TextShape& s) {
+  return s[ShapeClass::kLower] + s[ShapeClass::kUpper] + s[ShapeClass::kLetter] +
+         s[ShapeClass::kIdeograph];
+}
+
+uint32_t Visible(const TextShape& s) {
+  uint32_t sum = 0;
+  for (const uint32_t n : s.counts) sum += n;
+  return sum - s[ShapeClass::kSpace];
+}
+
+bool IsSign(ShapeClass k) { return k > ShapeClass::kIdeograph; }
+bool IsOpening(ShapeClass k) { return k == ShapeClass::kOpening || k == ShapeClass::kClosing; }
+
+void FillShares(FeatureContext& c, size_t i) {
+  const TextShape& s = c.shapes[i];
+  const Block& b = c.BlockAt(i);
+  const uint32_t words = std::max(b.words, 1u);
+  c[Feature::kWords][i] = Log8(c.masses[i].words);
+  c[Feature::kWordLength][i] = Count8(Letters(s) * 8 / std::max(s.words, 1u));
+  c[Feature::kLinkShare][i] = Share8(b.link_words, b.words);
+  c[Feature::kLinks][i] = Count8(b.links);
+  c[Feature::kBoldShare][i] = Share8(b.bold_words, b.words);
+  c[Feature::kSentences][i] = Log8(s.sentences);
+  c[Feature::kCommas][i] = Share8(s[ShapeClass::kComma], words);
+  c[Feature::kColons][i] = Share8(s[ShapeClass::kColon], words);
+  c[Feature::kCapitals][i] = Share8(s.capitals, words);
+  c[Feature::kShouted][i] = Share8(s.shouted, words);
+  c[Feature::kNumbers][i] = Share8(s.numbers, words);
+  c[Feature::kSeparators][i] = Share8(s[ShapeClass::kSeparator], words);
+  c[Feature::kDashes][i] = Share8(s[ShapeClass::kDash], words);
+  c[Feature::kBrackets][i] = Share8(s[ShapeClass::kOpening] + s[ShapeClass::kClosing], words);
+  c[Feature::kIdeographs][i] = Share8(s[ShapeClass::kIdeograph], words);
+  const uint32_t visible = Visible(s);
+  c[Feature::kDigits][i] = Share8(s[ShapeClass::kDigit], visible);
+  c[Feature::kMarks][i] = Share8(visible - Letters(s) - s[ShapeClass::kDigit], visible);
+}
+
+void FillEnds(FeatureContext& c, size_t i) {
+  const TextShape& s = c.shapes[i];
+  c[Feature::kEndMark][i] = s.end_mark;
+  c[Feature::kColonEnd][i] = s.colon_end;
+  c[Feature::kQuestionEnd][i] = s.question;
+  c[Feature::kEllipsisEnd][i] = s.ellipsis;
+  c[Feature::kClosingEnd][i] = s.last == ShapeClass::kClosing;
+  c[Feature::kLowerStart][i] = s.lower_start;
+  c[Feature::kDigitStart][i] = s.first == ShapeClass::kDigit;
+  c[Feature::kMarkStart][i] = IsSign(s.first) && !IsOpening(s.first);
+  c[Feature::kQuoteStart][i] = IsOpening(s.first);
+  c[Feature::kCurrency][i] = s[ShapeClass::kCurrency] > 0;
+  c[Feature::kGapBefore][i] = static_cast<uint8_t>(c.BlockAt(i).gap);
+  // The gap before the next row, be there dropped blocks between or not.
+  c[Feature::kGapAfter][i] =
+      i + 1 < c.rows() ? static_cast<uint8_t>(c.BlockAt(i + 1).gap) : uint8_t{4};
+}
+
+void FillKinds(FeatureContext& c, size_t i) {
+  const Block& b = c.BlockAt(i);
+  c[Feature::kHeading][i] = b.kind == BlockKind::kHeading ? b.level : 0;
+  c[Feature::kListItem][i] = b.kind == BlockKind::kListItem ? std::max<uint8_t>(b.level, 1) : 0;
+  c[Feature::kNumbered][i] = b.marker > 0;
+  c[Feature::kTableRow][i] = b.kind == BlockKind::kTableRow;
+  c[Feature::kPreformatted][i] = b.kind == BlockKind::kPreformatted;
+  c[Feature::kQuote][i] = b.kind == BlockKind::kQuote;
+  c[Feature::kHidden][i] = b.hidden;
+  c[Feature::kMedia][i] = b.media;
+  c[Feature::kControls][i] = b.controls;
+  c[Feature::kTime][i] = b.time;
+  // One feature a role, in the order of the roles.
+  for (size_t role = 0; role < static_cast<size_t>(Role::kCount); ++role) {
+    const auto f = static_cast<Feature>(static_cast<size_t>(Feature::kHintBody) + role);
+    c[f][i] = (c.JudgementAt(i).evidence >> role & 1) != 0;
+  }
+}
+
+void FillRepeated(FeatureContext& c) {
+  absl::flat_hash_map<uint64_t, uint32_t> seen;
+  seen.reserve(c.rows());
+  for (size_t i = 0; i < c.rows(); ++i) ++seen[c.shapes[i].hash];
+  for (size_t i = 0; i < c.rows(); ++i) {
+    c[Feature::kRepeated][i] = Count8(seen[c.shapes[i].hash] - 1);
+  }
+}
+
+// Set by hand: hardly any subheading has 18 words, and a page of six blocks of some length is prose.
+constexpr uint32_t kCaptionWordsAlone = 18, kCaptionWordsWithPicture = 12,
+                   kCaptionWordsTwoSentences = 10;
+constexpr uint32_t kProseBlocks = 6;
+
+// A caption that has lost its picture: a whole sentence, or two, without the end mark that its
+// neighbours have. The longer it is, the less it can be a heading; a second sentence in it, or a
+// picture's trace on the page, speaks for it too.
+bool IsLoneCaption(const FeatureContext& c, size_t i) {
+  const Block& b = c.BlockAt(i);
+  const TextShape& s = c.shapes[i];
+  const bool plain = b.kind == BlockKind::kParagraph || b.kind == BlockKind::kLine;
+  if (!plain || i == 0 || i + 1 == c.rows() || s.end_mark || s.colon_end) return false;
+  if (b.link_words * 3 > b.words || s.capitals * 2 > b.words) return false;
+  const uint32_t least = s.sentences > 0   ? kCaptionWordsTwoSentences
+                         : c.has_picture ? kCaptionWordsWithPicture
+                                         : kCaptionWordsAlone;
+  return b.words >= least && c.shapes[i - 1].end_mark && c.shapes[i + 1].end_mark;
+}
+
+void FillLoneCaptions(FeatureContext& c) {
+  uint32_t sized = 0, ended = 0;  // blocks over seven words, and those of them with an end mark
+  for (size_t i = 0; i < c.rows(); ++i) {
+    if (c.BlockAt(i).words < 8) continue;
+    ++sized;
+    ended += c.shapes[i].end_mark;
+  }
+  // Captions themselves have no end mark; where pictures were, they may be many.
+  if (sized < kProseBlocks || ended * 10 < sized * (c.has_picture ? 7 : 9)) return;
+  for (size_t i = 0; i < c.rows(); ++i) c[Feature::kLoneCaption][i] = IsLoneCaption(c, i);
+}
+
+// A text longer than this is no title, however much of the title is in it.
+constexpr uint32_t kTitleWords = 60;
+
+// Sets of word hashes so small that a bit mask in front of a search is all they need.
+class WordSet {
+ public:
+  explicit WordSet(std::vector<uint32_t> hashes) : hashes_(std::move(hashes)) {
+    std::sort(hashes_.begin(), hashes_.end());
+    hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
+    for (const uint32_t h : hashes_) mask_ |= uint64_t{1} << (h & 63);
+  }
+  bool contains(uint32_t h) const {
+    return (mask_ >> (h & 63) & 1) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), h);
+  }
+  size_t size() const { return hashes_.size(); }
+
+ private:
+  std::vector<uint32_t> hashes_;
+  uint64_t mask_ = 0;
+};
+
+}  // namespace
+
+void FillTextFeatures(FeatureContext& c) {
+  for (size_t i = 0; i < c.rows(); ++i) {
+    FillShares(c, i);
+    FillKinds(c, i);
+  }
+  for (size_t i = 0; i < c.rows(); ++i) FillEnds(c, i);
+  FillRepeated(c);
+  FillLoneCaptions(c);
+}
+
+void FillTitleFeatures(FeatureContext& c) {
+  std::vector<uint32_t> title;
+  ShapeOf(c.page.title, &title);
+  if (title.empty()) return;
+  const WordSet words(title);
+  std::vector<uint32_t> hashes, distinct;
+  for (size_t i = 0; i < c.rows(); ++i) {
+    if (c.BlockAt(i).words > kTitleWords) continue;
+    hashes.clear();
+    distinct.clear();
+    ShapeOf(c.page.TextOf(c.BlockAt(i)), &hashes);
+    for (const uint32_t h : hashes) {
+      if (words.contains(h)) distinct.push_back(h);
+    }
+    c[Feature::kTitleShare][i] = Share8(distinct.size(), hashes.size());
+    if (distinct.empty()) continue;
+    std::sort(distinct.begin(), distinct.end());
+    const auto end = std::unique(distinct.begin(), distinct.end());
+    c[Feature::kTitleCovered][i] =
+        Share8(static_cast<uint64_t>(end - distinct.begin()), words.size());
+    // All of the title, or the greater part of it in a row.
+    const auto at = std::search(title.begin(), title.end(), hashes.begin(), hashes.end());
+    c[Feature::kIsTitle][i] =
+        hashes == title ||
+        (hashes.size() >= 3 && hashes.size() * 2 > title.size() && at != title.end());
+  }
+}
+
+}  // namespace pare
