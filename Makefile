@@ -36,9 +36,9 @@ test: build
 samples: build
 	@PARE_UPDATE_SAMPLES=1 $(BUILD)/tests/samples_test --gtest_brief=1
 
-#: make quality   measure against labelled data and other extractors, and write
-#:                build/quality/report.md: DATA=folder SEEDS=folder;
-#:                FRESH=1 runs the peers anew, CV=file takes cross-validated rows
+#: make quality   measure pare and other extractors on labelled data, and write
+#:                build/quality/report.md: DATA=folder SEEDS=folder; FRESH=1 runs the others
+#:                anew, CV=file takes cross-validated rows, LIMIT=N only N pages a set
 quality:
 	@ls $(DATA)/*/gold.jsonl.gz >/dev/null 2>&1 || { \
 	  echo "quality: no labelled sets in $(DATA): name their folder with DATA=folder;" \
