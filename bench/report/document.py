@@ -13,8 +13,8 @@ labelled body). P and R are pare's mean precision and recall. All extractors got
 one scorer scored them. In bold the best of what may be compared: the peers, and pare on pages that
 it has not seen.
 
-- **pare F1**: the program as it ships. {seen} marks sets that its weights were fitted on: **there it
-  has seen the pages**, and the figure says how well it fits, not how well it will do elsewhere.
+- **pare F1**: the program as it ships. {seen} marks sets that its weights were fitted on: **there
+  it has seen the pages**, and the figure says how well it fits, not how well it does elsewhere.
 - **cross-validated**: pare with weights that were fitted without any page of the page's host; this
   is what to compare with the peers on those sets. Here: {source}.
 - A set follows its makers' guideline (titles, captions, bylines in or out) and has mistakes:
@@ -47,6 +47,7 @@ against the share that stands in the gold body. On the dashed line a score can b
 probability, as the selection does; above it the judge is too shy, below it too sure. The
 **expected calibration error** is the mean distance from that line, weighed by blocks. A headline is
 scored 0 on purpose, and the sets disagree about what is body: no judge is on the line everywhere.
+On sets marked {seen} the weights were fitted to these blocks.
 """
 
 PEERS = """Bytes that are valid UTF-8 were given as UTF-8, whatever the page's label says (sets were
@@ -101,7 +102,8 @@ class Report:
                   else SPREAD]
         if self.calibrations:
             parts += ["## Can the judge's scores be trusted?\n",
-                      self.no_plots + "\n" if self.no_plots else CALIBRATION,
+                      self.no_plots + "\n" if self.no_plots
+                      else CALIBRATION.format(seen=tables.SEEN),
                       tables.calibration_table(self.calibrations)]
         parts += ["## How the peers were run\n", PEERS.format(timeout=TIMEOUT),
                   tables.peers_table(self.runs, self.missing)]

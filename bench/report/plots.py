@@ -32,7 +32,7 @@ def _ecdf(axis, values, **style):
 
 
 def f1_distribution(curves, path):
-    """`curves`: {set: {name: [F1 of a page, ...]}}; names that begin with "pare" are drawn black."""
+    """`curves`: {set: {name: [F1 of a page, ...]}}; names that begin with "pare" are black."""
     figure, axes, legend = _panels(len(curves))
     names = list(dict.fromkeys(name for of_set in curves.values() for name in of_set))
     others = [name for name in names if not name.startswith("pare")]
@@ -48,8 +48,8 @@ def f1_distribution(curves, path):
         axis.set(title=title, xlim=(0, 1), ylim=(0, 1), xlabel="word F1",
                  ylabel="share of pages at or below")
         axis.grid(alpha=0.3)
-    legend.legend([handles[name] for name in names], names, loc="center", frameon=False, fontsize=11,
-                  title="the lower a curve, the better;\n† pare has seen the pages")
+    legend.legend([handles[name] for name in names], names, loc="center", frameon=False,
+                  fontsize=11, title="the lower a curve, the better;\n† pare has seen the pages")
     figure.savefig(path, dpi=110, metadata=METADATA)
     plt.close(figure)
 

@@ -75,11 +75,11 @@ def measure_peers(options, sets, missing):
     """({name: Scores or None}, [(peer, version, runs)]); adds to `missing` what is not there."""
     scores, runs = {}, []
     for peer in peers.PEERS:
-        version = peer.version()
         scores[peer.name] = None
-        if version is None:
-            missing.setdefault(peer.name, "it is not installed.")
+        if problem := peer.problem():
+            missing.setdefault(peer.name, problem)
             continue
+        version = peer.version()
         folder = predictions.folder_of(options.out / "peers", peer.name, version, options.limit)
         of_sets = [predictions.predict(peer, s, folder, options.fresh, options.workers)
                    for s in sets]
@@ -121,6 +121,11 @@ def draw(options, page_curves, calibrations):
     return ""
 
 
+def marked(name):
+    """The set's name, marked where pare has seen its pages."""
+    return f"{name} {tables.SEEN}" if name in TRAINED_ON else name
+
+
 def curves(pare, cross_validated, peer_scores, as_it_comes):
     """{set: {name: F1 of each page}} of all that was measured."""
     out = {}
@@ -128,15 +133,14 @@ def curves(pare, cross_validated, peer_scores, as_it_comes):
         of_set = {"pare": pare.f1s(name), "pare, cross-validated": cross_validated.f1s(name)}
         of_set |= {peer: s.f1s(name) for peer, s in peer_scores.items() if s}
         of_set["as it comes"] = as_it_comes.f1s(name)
-        mark = f" {tables.SEEN}" if name in TRAINED_ON else ""
-        out[name + mark] = {k: values for k, values in of_set.items() if values}
+        out[marked(name)] = {k: values for k, values in of_set.items() if values}
     return {name: of_set for name, of_set in out.items() if of_set}
 
 
 def make(options):
     """Measures all and writes the report."""
     if not any(options.data.glob("*/gold.jsonl.gz")):
-        raise Failure(f"no labelled sets in {options.data}; bench/README.md says what belongs there")
+        raise Failure(f"no labelled sets in {options.data}; see bench/README.md")
     if options.seeds and not (options.seeds / "gold.json").exists():
         print(f"no seeds in {options.seeds}: left out", flush=True)
         options.seeds = None
@@ -153,7 +157,7 @@ def make(options):
         bins = calibration.bins_of(
             calibration.read_blocks(options.out / "blocks" / f"{name}.blocks.jsonl"))
         if (error := calibration.expected_error(bins)) is not None:
-            calibrations[name] = (bins, error)
+            calibrations[marked(name)] = (bins, error)
     no_plots = draw(options, curves(pare, validated, peer_scores, as_it_comes), calibrations)
     report = document.Report(pare, validated, peer_scores, as_it_comes, runs, missing,
                              [s.name for s in html], [s.name for s in texts], calibrations,

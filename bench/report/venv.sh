@@ -29,7 +29,7 @@ if ! pip $(printf -- '-r %s ' $lists); then
   # shellcheck disable=SC2086
   sed -e 's/ *#.*//' -e '/^$/d' $lists | sort -u | while read -r package; do
     : >"$log"
-    pip "$package" ||
+    pip --retries 0 "$package" ||
       echo "${package%%==*}: it could not be installed ($(grep -m 1 ^ERROR "$log" | cut -c 1-160))" \
         >>"$folder/missing.txt"
   done

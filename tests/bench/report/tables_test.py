@@ -20,7 +20,8 @@ def cells(markdown, *start):
 
 class TableTest(unittest.TestCase):
     def test_words_stand_left_and_numbers_right(self):
-        self.assertEqual(tables.table(["a", "b"], [["x", 1]]), "| a | b |\n| :-- | --: |\n| x | 1 |\n")
+        self.assertEqual(tables.table(["a", "b"], [["x", 1]]),
+                         "| a | b |\n| :-- | --: |\n| x | 1 |\n")
 
     def test_what_is_no_number_is_a_dash(self):
         self.assertEqual([tables.number(None), tables.number(float("nan")), tables.number(0.12349)],
