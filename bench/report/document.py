@@ -120,8 +120,8 @@ class Report:
     def _pages(self):
         seen = [name for name in self.html_sets if name in TRAINED_ON]
         text = PAGES.format(seen=tables.SEEN, source=self.cross_validated.source)
-        if self.missing:
-            text += "- **Missing: " + ", ".join(sorted(self.missing)) + "**; why, stands below.\n"
+        if absent := [name for name, scores in self.peer_scores.items() if not scores]:
+            text += f"- **Missing: {', '.join(absent)}**; why, stands at the end.\n"
         if seen and self.cross_validated.source == tables.NOT_MEASURED:
             text += ("- As long as the cross-validated figures are not measured, **none of pare's "
                      f"on {', '.join(seen)} can be held against a peer's**.\n")

@@ -63,8 +63,18 @@ class CrossValidated:
         return self.recorded.get(name, {}).get(kind)
 
     def f1s(self, name):
-        """F1 of each page, where whole predictions are there."""
-        return self.scores.f1s(name) if self.scores else []
+        """F1 of each page that the shipped weights were fitted on, where rows are there."""
+        return self.scores.f1s(name) if self.scores and name in TRAINED_ON else []
+
+    def strangers(self, pare):
+        """Sets whose rows are not those of the pages that `pare` was measured on."""
+        if not self.scores:
+            return []
+
+        def ids(scores, name):
+            return [row["id"] for row in scores.pages[name]]
+        return [name for name in self.scores.sets() if name in TRAINED_ON and name in pare.pages
+                and ids(self.scores, name) != ids(pare, name)]
 
 
 def read_cross_validated(cv, recorded):

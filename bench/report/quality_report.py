@@ -145,13 +145,15 @@ def make(options):
         print(f"no seeds in {options.seeds}: left out", flush=True)
         options.seeds = None
     options.out.mkdir(parents=True, exist_ok=True)
+    validated = read_cross_validated(options.cv, ROOT / "bench/cross_validated.json")
     pare = measure_pare(options)
+    if not options.limit and (strangers := validated.strangers(pare)):
+        raise Failure(f"{options.cv}: its pages are not those of {', '.join(strangers)}")
     sets = labelled.find_sets(options.data, options.limit)
     html, texts = [s for s in sets if not s.is_text()], [s for s in sets if s.is_text()]
     missing = read_missing(options.missing)
     peer_scores, runs = measure_peers(options, html, missing)
     as_it_comes = measure_as_it_comes(options, texts)
-    validated = read_cross_validated(options.cv, ROOT / "bench/cross_validated.json")
     calibrations = {}
     for name in pare.sets():
         bins = calibration.bins_of(

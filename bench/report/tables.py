@@ -3,6 +3,7 @@
 from collections import Counter
 
 from figures import ALL, TRAINED_ON
+from peers import PEERS
 
 NOT_MEASURED = "not measured"
 NEVER_TRAINED = "never trained on"
@@ -49,7 +50,7 @@ def _pare_cells(pare, name, kind):
 def _with_best_bold(unseen, unseen_cell, peer_values):
     """The cells of what may be compared, the best in bold: unseen pages of pare, and peers."""
     known = [v for v in [unseen, *peer_values] if v is not None]
-    best = number(max(known)) if known else None
+    best = number(max(known)) if len(known) > 1 else None
 
     def cell(value, text):
         return f"**{text}**" if value is not None and number(value) == best else text
@@ -120,7 +121,10 @@ def seeds_text(pare):
 
 
 def peers_table(runs, missing):
-    """How the peers' runs went. `runs`: [(peer, version, [run, ...])]; `missing`: {name: why}."""
+    """How the peers' runs went. `runs`: [(peer, version, [run, ...])].
+
+    `missing`: {name: why}, of peers and of what they need.
+    """
     header = ["peer", "version", "called as", "pages", "ms/page", "empty", "too slow", "failed"]
     rows = []
     for peer, version, of_sets in runs:
@@ -132,9 +136,12 @@ def peers_table(runs, missing):
         rows.append([peer.name, version, peer.how, f"{pages:,}",
                      number(1000 * seconds / pages if pages else None, 0),
                      sum(run["empty"] for run in of_sets), slow, failed])
-    out = table(header, rows, left=3)
-    for name, why in missing.items():
-        out += f"\n**{name} is missing:** {why}\n"
+    out = table(header, rows, left=3) if rows else ""
+    names = {peer.name for peer in PEERS}
+    for name in sorted(names & missing.keys()):
+        out += f"\n**{name} is missing:** {missing[name]}\n"
+    if others := sorted(missing.keys() - names):
+        out += f"\nNot installed, either: {', '.join(others)}.\n"
     return out
 
 

@@ -37,6 +37,15 @@ class FiguresTest(unittest.TestCase):
         self.assertIsNone(nothing.f1("news"))
         self.assertEqual(nothing.source, "not measured")
 
+    def test_cross_validated_rows_must_be_those_of_the_pages(self):
+        pare = figures.Scores(made_up.scores_json(dragnet=[("a", 0.5)], xmu=[("a", 0.5)]))
+        same = figures.CrossValidated(scores=pare)
+        self.assertEqual(same.strangers(pare), [])
+        self.assertEqual((same.f1s("dragnet"), same.f1s("xmu")), ([0.5], []))
+        other = figures.Scores(made_up.scores_json(dragnet=[("a", 0.5)] * 2))
+        self.assertEqual(figures.CrossValidated(scores=other).strangers(pare), ["dragnet"])
+        self.assertEqual(figures.CrossValidated(recorded={"dragnet": {}}).strangers(pare), [])
+
 
 class CalibrationTest(unittest.TestCase):
     def test_bins_hold_mean_score_and_share(self):

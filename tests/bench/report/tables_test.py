@@ -33,24 +33,30 @@ class PagesTableTest(unittest.TestCase):
         self.pare = Scores(made_up.scores_json(dragnet=[("article", 0.9), ("forum", 0.5)],
                                                xmu=[("article", 0.8)]))
         self.peers = {"one": Scores(made_up.scores_json(dragnet=[("article", 0.6), ("forum", 0.6)],
-                                                        xmu=[("article", 0.7)])), "two": None}
+                                                        xmu=[("article", 0.7)])), "two": None,
+                      "three": Scores(made_up.scores_json(dragnet=[("article", 0.1)] * 2))}
 
     def table(self, cross_validated=CrossValidated()):
         return tables.pages_table(self.pare, cross_validated, self.peers, ["dragnet", "xmu"])
 
     def test_pages_that_pare_has_seen_are_marked_and_never_best(self):
         self.assertEqual(cells(self.table(), "dragnet", "article"),
-                         ["1", "0.900†", "0.900", "0.900", "not measured", "**0.600**", "–"])
+                         ["1", "0.900†", "0.900", "0.900", "not measured", "**0.600**", "–", "0.100"])
 
     def test_cross_validated_figures_are_compared_with_the_peers(self):
         out = self.table(CrossValidated(recorded={"dragnet": {"all": 0.65, "article": 0.85}}))
-        self.assertEqual(cells(out, "dragnet", "article")[4:], ["**0.850**", "0.600", "–"])
-        self.assertEqual(cells(out, "dragnet", "forum")[4:], ["not measured", "**0.600**", "–"])
-        self.assertEqual(cells(out, "dragnet", "all")[4:], ["**0.650**", "0.600", "–"])
+        self.assertEqual(cells(out, "dragnet", "article")[4:7], ["**0.850**", "0.600", "–"])
+        self.assertEqual(cells(out, "dragnet", "forum")[4:7], ["not measured", "0.600", "–"])
+        self.assertEqual(cells(out, "dragnet", "all")[4:7], ["**0.650**", "0.600", "–"])
 
     def test_sets_never_trained_on_need_no_cross_validation(self):
         self.assertEqual(cells(self.table(), "xmu", "all"),
-                         ["1", "**0.800**", "0.800", "0.800", "never trained on", "0.700", "–"])
+                         ["1", "**0.800**", "0.800", "0.800", "never trained on", "0.700", "–",
+                          "–"])
+
+    def test_nothing_is_best_of_one(self):
+        self.peers = {"one": None}
+        self.assertEqual(cells(self.table(), "xmu", "all")[1], "0.800")
 
     def test_one_type_is_not_listed_twice(self):
         with self.assertRaises(AssertionError):
@@ -82,9 +88,10 @@ class OtherTablesTest(unittest.TestCase):
         runs = [{"pages": 4, "seconds": 0.1, "empty": 3,
                  "outcomes": {"timeout": ["1"], "crash": ["2"], "ValueError": ["3"]}}]
         out = tables.peers_table([(Peer("one", "call()", None), "1.0", runs)],
-                                 {"two": "no wheel."})
+                                 {"justext": "no wheel.", "lxml": "no wheel."})
         self.assertEqual(cells(out, "one"), ["1.0", "call()", "4", "25", "3", "1", "2"])
-        self.assertIn("**two is missing:** no wheel.", out)
+        self.assertIn("**justext is missing:** no wheel.", out)
+        self.assertIn("Not installed, either: lxml.", out)
 
 
 class DocumentTest(unittest.TestCase):
