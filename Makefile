@@ -5,6 +5,7 @@ PRESET ?= release
 BUILD := build/$(PRESET)
 PARE := $(BUILD)/pare
 JOBS ?= $(shell nproc)
+PYTHON ?= python3
 # The labelled data that benchmarks and extra checks take, where there is any.
 DATA ?= ../shared/data
 SEEDS ?= ../shared/seeds
@@ -35,9 +36,20 @@ test: build
 samples: build
 	@PARE_UPDATE_SAMPLES=1 $(BUILD)/tests/samples_test --gtest_brief=1
 
-#: make quality   score against labelled data: DATA=folder SEEDS=folder
-quality: build
-	@$(BUILD)/bench/quality --seeds $(SEEDS) $(DATA)
+#: make quality   measure pare and other extractors on labelled data, and write
+#:                build/quality/report.md: DATA=folder SEEDS=folder; FRESH=1 runs the others
+#:                anew, CV=file takes cross-validated rows, LIMIT=N only N pages a set
+quality:
+	@ls $(DATA)/*/gold.jsonl.gz >/dev/null 2>&1 || { \
+	  echo "quality: no labelled sets in $(DATA): name their folder with DATA=folder;" \
+	       "bench/README.md says what belongs there" >&2; exit 2; }
+	@cmake/setup.sh python3-venv
+	@cmake --preset $(PRESET) >/dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS) --target pare_quality
+	@PYTHON=$(PYTHON) bench/report/venv.sh build/venv/report
+	@build/venv/report/bin/python bench/report/quality_report.py --quality $(BUILD)/bench/quality \
+	  --data $(DATA) --seeds $(SEEDS) --out build/quality --missing build/venv/report/missing.txt \
+	  $(if $(FRESH),--fresh) $(if $(CV),--cv $(CV)) $(if $(LIMIT),--limit $(LIMIT))
 
 #: make bench     time pare against Gumbo's bare parse: DATA=folder
 bench: build

@@ -22,6 +22,8 @@
 #include "absl/status/statusor.h"
 #include "bench/data.h"
 #include "bench/floors.h"
+#include "bench/host_fold.h"
+#include "bench/predictions.h"
 #include "bench/report.h"
 #include "bench/run.h"
 #include "extract/extractor.h"
@@ -39,6 +41,8 @@ struct Flags {
   std::string seeds;
   std::string json;
   std::string predictions;
+  std::string score_predictions;
+  std::string blocks;
   std::string floors;
   std::vector<std::string> sets;
   size_t limit = kNoLimit;
@@ -64,6 +68,10 @@ void AddFlags(CLI::App& app, Flags& flags) {
   app.add_option("--worst", flags.worst, "list the N worst pages of each set");
   app.add_option("--json", flags.json, "write all rows to this file");
   app.add_option("--predictions", flags.predictions, "write SET.jsonl to this folder");
+  app.add_option("--score-predictions", flags.score_predictions,
+                 "score the SET.jsonl of this folder instead of running pare; page sets only");
+  app.add_option("--blocks", flags.blocks,
+                 "write each block's score and truth to SET.blocks.jsonl in this folder");
   app.add_option("--floor", flags.floors, "file of `set figure value`; exit 1 where below");
   app.add_option("--threads", flags.threads, "default: one per core")
       ->check(CLI::Range(1u, 1024u));
@@ -80,12 +88,12 @@ absl::Status WriteFile(const fs::path& file, std::string_view bytes) {
   return absl::OkStatus();
 }
 
-absl::Status WritePredictions(const Flags& flags, const std::string& name,
-                              const PredictionLines& lines) {
-  if (flags.predictions.empty()) return absl::OkStatus();
+// Does nothing where no folder is named.
+absl::Status WriteLines(const fs::path& folder, const std::string& name, std::string_view lines) {
+  if (folder.empty()) return absl::OkStatus();
   std::error_code ignored;  // the write that follows will tell
-  fs::create_directories(flags.predictions, ignored);
-  return WriteFile(fs::path(flags.predictions) / (name + ".jsonl"), lines);
+  fs::create_directories(folder, ignored);
+  return WriteFile(folder / (name + ".jsonl"), lines);
 }
 
 bool Wanted(const Flags& flags, std::string_view name) {
@@ -99,12 +107,29 @@ void Print(const std::string& text) {
   std::fflush(stdout);
 }
 
+// Extracts and scores, or scores only.
+absl::StatusOr<PageSetRun> RunOrScore(const Extractor& extractor, const Flags& flags,
+                                      const PageSet& set, uint32_t folds) {
+  if (flags.score_predictions.empty()) {
+    return RunPageSet(extractor, set,
+                      {.folds = folds, .blocks = !flags.blocks.empty(), .threads = flags.threads});
+  }
+  const fs::path file = fs::path(flags.score_predictions) / (SetName(set.folder) + ".jsonl");
+  absl::StatusOr<PageSetResult> result = ScorePredictions(set, file);
+  if (!result.ok()) return result.status();
+  for (size_t i = 0; i < set.pages.size(); ++i) {
+    const GoldPage& gold = set.pages[i];
+    if (folds > 0) result->rows[i].fold = FoldOf(gold.url, gold.id, folds);
+  }
+  return PageSetRun{*std::move(result), {}, {}};
+}
+
 absl::Status RunOnePageSet(const Extractor& extractor, const Flags& flags, const fs::path& folder,
                            Results& results) {
   const absl::StatusOr<PageSet> set = ReadPageSet(folder, flags.limit);
   if (!set.ok()) return set.status();
   const uint32_t folds = flags.fold_report ? flags.folds : 0;
-  absl::StatusOr<PageSetRun> run = RunPageSet(extractor, *set, folds, flags.threads);
+  absl::StatusOr<PageSetRun> run = RunOrScore(extractor, flags, *set, folds);
   if (!run.ok()) return run.status();
   std::string out;
   PrintPageSet(run->result, flags.worst, out);
@@ -112,7 +137,10 @@ absl::Status RunOnePageSet(const Extractor& extractor, const Flags& flags, const
   Print(out);
   AddFigures(run->result, results.figures);
   results.sets.push_back(std::move(run->result));
-  return WritePredictions(flags, results.sets.back().name, run->predictions);
+  const std::string& name = results.sets.back().name;
+  const absl::Status status = WriteLines(flags.blocks, name + ".blocks", run->blocks);
+  if (!status.ok()) return status;
+  return WriteLines(flags.predictions, name, run->predictions);
 }
 
 absl::Status RunOneStoryFile(const Extractor& extractor, const Flags& flags, const fs::path& file,
@@ -127,9 +155,10 @@ absl::Status RunOneStoryFile(const Extractor& extractor, const Flags& flags, con
     results.stories.push_back(*result);
   }
   Print(out);
-  const absl::Status status = WritePredictions(flags, run.whole.name, run.whole_predictions);
+  const fs::path to = flags.predictions;
+  const absl::Status status = WriteLines(to, run.whole.name, run.whole_predictions);
   if (!status.ok()) return status;
-  return WritePredictions(flags, run.cut_only.name, run.cut_only_predictions);
+  return WriteLines(to, run.cut_only.name, run.cut_only_predictions);
 }
 
 absl::Status RunSeedFolder(const Extractor& extractor, const Flags& flags, Results& results) {
@@ -169,7 +198,7 @@ absl::Status RunAll(const Flags& flags, Results& results) {
     if (absl::Status s = RunOnePageSet(*extractor, flags, folder, results); !s.ok()) return s;
   }
   for (const fs::path& file : data->stories) {
-    if (!Wanted(flags, SetName(file))) continue;
+    if (!Wanted(flags, SetName(file)) || !flags.score_predictions.empty()) continue;
     if (absl::Status s = RunOneStoryFile(*extractor, flags, file, results); !s.ok()) return s;
   }
   if (!flags.seeds.empty()) {
@@ -216,6 +245,11 @@ int Main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? 0 : kMisuse;
+  }
+  if (!flags.score_predictions.empty() &&
+      !(flags.predictions.empty() && flags.blocks.empty() && flags.seeds.empty())) {
+    return Fail(absl::InvalidArgumentError(
+        "--score-predictions runs nothing: no --predictions, --blocks or --seeds beside it"));
   }
   std::vector<Floor> floors;
   if (!flags.floors.empty()) {  // read before the run: a typing mistake should not cost minutes

@@ -5,42 +5,33 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "bench/blocks.h"
 #include "bench/host_fold.h"
-#include "extract/emit/json_writer.h"
+#include "bench/predictions.h"
 #include "extract/emit/text.h"
 #include "extract/rule_tools/parallel.h"
 
 namespace pare::bench {
-namespace {
-
-std::string PredictionLine(std::string_view id, std::string_view text) {
-  std::string line;
-  JsonWriter w(line);
-  w.Open('{');
-  w.Field("id", id);
-  w.Field("text", text);
-  w.Close('}');
-  return line + "\n";
-}
-
-}  // namespace
 
 absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet& set,
-                                      uint32_t folds, unsigned threads) {
+                                      const PageSetOptions& options) {
   const size_t count = set.pages.size();
   PageSetRun run;
   run.result.name = SetName(set.folder);
   run.result.rows.resize(count);
-  std::vector<std::string> lines(count);
-  const absl::Status status = ForEachPage(set, threads, [&](size_t i, const std::string& bytes) {
+  std::vector<std::string> lines(count), blocks(count);
+  const auto run_page = [&](size_t i, const std::string& bytes) {
     const GoldPage& gold = set.pages[i];
-    const std::string text = ToText(extractor.Extract(bytes, {.url = gold.url, .charset = {}}));
-    run.result.rows[i] = ScorePage(gold, text);
-    if (folds > 0) run.result.rows[i].fold = FoldOf(gold.url, gold.id, folds);
+    const Article article = extractor.Extract(bytes, {.url = gold.url, .charset = {}});
+    const std::string text = ToText(article);
+    PageScore& row = run.result.rows[i] = ScorePage(gold, text);
+    if (options.folds > 0) row.fold = FoldOf(gold.url, gold.id, options.folds);
+    if (options.blocks) blocks[i] = BlockLine(gold, article);
     lines[i] = PredictionLine(gold.id, text);
-  });
-  if (!status.ok()) return status;
+  };
+  if (const absl::Status s = ForEachPage(set, options.threads, run_page); !s.ok()) return s;
   for (const std::string& line : lines) run.predictions += line;
+  for (const std::string& line : blocks) run.blocks += line;
   return run;
 }
 

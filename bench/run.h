@@ -23,12 +23,19 @@ using PredictionLines = std::string;
 struct PageSetRun {
   PageSetResult result;
   PredictionLines predictions;
+  std::string blocks;  // see bench/blocks.h
 };
 
-// Extracts and scores every page. `folds` of 0: none. The order of the rows is that of the set,
-// whatever the number of threads.
+struct PageSetOptions {
+  uint32_t folds = 0;   // 0: none
+  bool blocks = false;  // fill PageSetRun::blocks
+  unsigned threads = 1;
+};
+
+// Extracts and scores every page. The order of the rows is that of the set, whatever the number of
+// threads.
 absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet& set,
-                                      uint32_t folds, unsigned threads);
+                                      const PageSetOptions& options);
 
 struct StoryRun {
   StoryResult whole;     // scored on the output

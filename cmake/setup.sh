@@ -1,11 +1,12 @@
 #!/bin/sh
 # Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #
-# Installs what is missing from Debian; does nothing, and asks for no rights, where all is there.
+# setup.sh [PACKAGE]...: installs what is missing from Debian, and those packages; does nothing, and
+# asks for no rights, where all is there.
 set -eu
 packages="g++ clang cmake ninja-build pkg-config git ca-certificates
   libgumbo-dev libicu-dev libabsl-dev libre2-dev libsimdjson-dev zlib1g-dev
-  libcli11-dev libgtest-dev"
+  libcli11-dev libgtest-dev python3 $*"
 missing=""
 for p in $packages; do
   dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'ok installed' || missing="$missing $p"
