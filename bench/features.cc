@@ -27,12 +27,12 @@
 //   u32  gold: how many word numbers, then these
 #include <cstdio>
 #include <cstring>
-#include <mutex>
 #include <string>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
 #include "bench/data.h"
+#include "bench/fold_models.h"
 #include "bench/host_fold.h"
 #include "bench/words.h"
 #include "extract/emit/json_writer.h"
@@ -44,8 +44,6 @@
 
 namespace pare::bench {
 namespace {
-
-constexpr uint32_t kFolds = 5;
 
 struct Mode {
   bool as_text = false, whole_gold = false, without_gold = false, no_rules = false;
@@ -151,12 +149,6 @@ void LookAt(const Page& page, const Model& model, float strict, PageFeatures& f)
   if (first.trees() > 0) FillFirst(page, LogOddsOf(page, first, strict, f), f);
 }
 
-// By which its fold is told: as the gold says, else as the page does.
-std::string HostOfPage(const GoldPage& gold, const Page& page) {
-  if (!gold.url.empty()) return HostOf(gold.url);
-  return page.host.empty() ? CommonestLinkHost(page.tree) : page.host;
-}
-
 std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind input,
                      const Mode& mode, const RuleSet& rules) {
   std::string dump;
@@ -173,7 +165,7 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
   if (mode.without_gold) DropGold(page, labels);
   PageFeatures f = ComputeFeatures(page);
   const std::string host = HostOfPage(gold, mode.as_text ? html : page);
-  const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kFolds);
+  const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds);
   if (!mode.models.empty()) LookAt(page, mode.models[fold], mode.strict, f);
   const std::string sections = Sections(page, f, labels, gold, mode.without_gold);
   std::string out = "{\"id\":";
@@ -220,19 +212,6 @@ int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
   return 0;
 }
 
-bool ReadModels(const std::filesystem::path& folder, std::vector<Model>& models) {
-  for (uint32_t fold = 0; fold < kFolds; ++fold) {
-    const auto bytes = ReadBytes(folder / std::to_string(fold));
-    const auto model = bytes.ok() ? Model::Read(*bytes) : absl::StatusOr<Model>(bytes.status());
-    if (!model.ok()) {
-      std::fprintf(stderr, "features: %s\n", std::string(model.status().message()).c_str());
-      return false;
-    }
-    models.push_back(*model);
-  }
-  return true;
-}
-
 int Main(int argc, char** argv) {
   Mode mode;
   std::string folder;
@@ -248,7 +227,12 @@ int Main(int argc, char** argv) {
     } else if (a == "--strict") {
       mode.strict = 1;
     } else if (a == "--models" && i + 1 < argc) {
-      if (!ReadModels(argv[++i], mode.models)) return 2;
+      auto models = ReadFoldModels(argv[++i]);
+      if (!models.ok()) {
+        std::fprintf(stderr, "features: %s\n", std::string(models.status().message()).c_str());
+        return 2;
+      }
+      mode.models = *std::move(models);
     } else if (a == "--no-rules") {
       mode.no_rules = true;
     } else {

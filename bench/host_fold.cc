@@ -48,6 +48,11 @@ std::string CommonestLinkHost(const Tree& tree) {
   return most == hosts.end() ? "" : most->first;
 }
 
+std::string HostOfPage(const GoldPage& gold, const Page& page) {
+  if (!gold.url.empty()) return HostOf(gold.url);
+  return page.host.empty() ? CommonestLinkHost(page.tree) : page.host;
+}
+
 uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds) {
   const std::string host = HostOf(url);
   return static_cast<uint32_t>(Fnv1a(host.empty() ? id : std::string_view(host)) % folds);

@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "extract/tree.h"
+#include "extract/page.h"
+#include "extract/rule_tools/labelled.h"
 
 namespace pare::bench {
 
@@ -22,6 +23,13 @@ std::string HostOf(std::string_view url);
 // The host that most absolute links of a page lead to: its own, for want of a better sign. "" where
 // there are none.
 std::string CommonestLinkHost(const Tree& tree);
+
+// By which a page's fold is told in training: the host that the gold says, else the page's own, else
+// that of its commonest link.
+std::string HostOfPage(const GoldPage& gold, const Page& page);
+
+// The folds of training.
+inline constexpr uint32_t kTrainingFolds = 5;
 
 // Hash of the host of `url`, or of `id` where it has none, modulo `folds` (at least 1).
 uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds);

@@ -25,6 +25,7 @@
 #include "bench/host_fold.h"
 #include "bench/predictions.h"
 #include "bench/report.h"
+#include "bench/fold_models.h"
 #include "bench/run.h"
 #include "extract/extractor.h"
 
@@ -42,7 +43,7 @@ struct Flags {
   std::string json;
   std::string predictions;
   std::string score_predictions;
-  std::string blocks;
+  std::string blocks, models;
   std::string floors;
   std::vector<std::string> sets;
   size_t limit = kNoLimit;
@@ -72,6 +73,8 @@ void AddFlags(CLI::App& app, Flags& flags) {
                  "score the SET.jsonl of this folder instead of running pare; page sets only");
   app.add_option("--blocks", flags.blocks,
                  "write each block's score and truth to SET.blocks.jsonl in this folder");
+  app.add_option("--models", flags.models,
+                 "folder of fold models: each page by the one that has not seen its host");
   app.add_option("--floor", flags.floors, "file of `set figure value`; exit 1 where below");
   app.add_option("--threads", flags.threads, "default: one per core")
       ->check(CLI::Range(1u, 1024u));
@@ -108,7 +111,7 @@ void Print(const std::string& text) {
 }
 
 // Extracts and scores, or scores only.
-absl::StatusOr<PageSetRun> RunOrScore(const Extractor& extractor, const Flags& flags,
+absl::StatusOr<PageSetRun> RunOrScore(const Extractors& extractor, const Flags& flags,
                                       const PageSet& set, uint32_t folds) {
   if (flags.score_predictions.empty()) {
     return RunPageSet(extractor, set,
@@ -124,7 +127,7 @@ absl::StatusOr<PageSetRun> RunOrScore(const Extractor& extractor, const Flags& f
   return PageSetRun{*std::move(result), {}, {}};
 }
 
-absl::Status RunOnePageSet(const Extractor& extractor, const Flags& flags, const fs::path& folder,
+absl::Status RunOnePageSet(const Extractors& extractor, const Flags& flags, const fs::path& folder,
                            Results& results) {
   const absl::StatusOr<PageSet> set = ReadPageSet(folder, flags.limit);
   if (!set.ok()) return set.status();
@@ -187,11 +190,24 @@ absl::Status CheckNames(const Flags& flags, const DataFolder& data) {
   return absl::OkStatus();
 }
 
+absl::StatusOr<Extractors> MakeExtractors(const Flags& flags, std::vector<Model>& models) {
+  if (!flags.models.empty()) {
+    absl::StatusOr<std::vector<Model>> read = ReadFoldModels(flags.models);
+    if (!read.ok()) return read.status();
+    models = *std::move(read);
+    return Extractors::OfFolds(models);
+  }
+  absl::StatusOr<Extractor> one = Extractor::Create();
+  if (!one.ok()) return one.status();
+  return Extractors(*std::move(one));
+}
+
 absl::Status RunAll(const Flags& flags, Results& results) {
   const absl::StatusOr<DataFolder> data = ListDataFolder(flags.data);
   if (!data.ok()) return data.status();
   if (absl::Status s = CheckNames(flags, *data); !s.ok()) return s;
-  const absl::StatusOr<Extractor> extractor = Extractor::Create();
+  std::vector<Model> models;
+  const absl::StatusOr<Extractors> extractor = MakeExtractors(flags, models);
   if (!extractor.ok()) return extractor.status();
   for (const fs::path& folder : data->sets) {
     if (!Wanted(flags, SetName(folder))) continue;
@@ -199,10 +215,10 @@ absl::Status RunAll(const Flags& flags, Results& results) {
   }
   for (const fs::path& file : data->stories) {
     if (!Wanted(flags, SetName(file)) || !flags.score_predictions.empty()) continue;
-    if (absl::Status s = RunOneStoryFile(*extractor, flags, file, results); !s.ok()) return s;
+    if (absl::Status s = RunOneStoryFile(extractor->First(), flags, file, results); !s.ok()) return s;
   }
   if (!flags.seeds.empty()) {
-    if (absl::Status s = RunSeedFolder(*extractor, flags, results); !s.ok()) return s;
+    if (absl::Status s = RunSeedFolder(extractor->First(), flags, results); !s.ok()) return s;
   }
   if (flags.json.empty()) return absl::OkStatus();
   std::string json;

@@ -10,10 +10,37 @@
 #include "bench/predictions.h"
 #include "extract/emit/text.h"
 #include "extract/rule_tools/parallel.h"
+#include "extract/rule_tools/prepare.h"
 
 namespace pare::bench {
 
-absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet& set,
+absl::StatusOr<Extractors> Extractors::OfFolds(const std::vector<Model>& models) {
+  std::vector<Extractor> extractors;
+  for (const Model& model : models) {
+    ExtractorOptions options;
+    options.model = &model;
+    absl::StatusOr<Extractor> extractor = Extractor::Create(std::move(options));
+    if (!extractor.ok()) return extractor.status();
+    extractors.push_back(*std::move(extractor));
+  }
+  Extractors out(std::move(extractors.front()));
+  for (size_t k = 1; k < extractors.size(); ++k) {
+    out.extractors_.push_back(std::move(extractors[k]));
+  }
+  return out;
+}
+
+const Extractor& Extractors::For(const GoldPage& gold, const std::string& bytes) const {
+  if (extractors_.size() == 1) return extractors_.front();
+  Page page;
+  if (gold.url.empty()) {
+    PreparePage(bytes, "", InputKind::kHtml, kRulesPass, extractors_.front().rules(), page);
+  }
+  const std::string host = HostOfPage(gold, page);
+  return extractors_[Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds];
+}
+
+absl::StatusOr<PageSetRun> RunPageSet(const Extractors& extractors, const PageSet& set,
                                       const PageSetOptions& options) {
   const size_t count = set.pages.size();
   PageSetRun run;
@@ -22,6 +49,7 @@ absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet&
   std::vector<std::string> lines(count), blocks(count);
   const auto run_page = [&](size_t i, const std::string& bytes) {
     const GoldPage& gold = set.pages[i];
+    const Extractor& extractor = extractors.For(gold, bytes);
     const Article article = extractor.Extract(bytes, {.url = gold.url, .charset = {}});
     const std::string text = ToText(article);
     PageScore& row = run.result.rows[i] = ScorePage(gold, text);

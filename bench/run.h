@@ -32,9 +32,24 @@ struct PageSetOptions {
   unsigned threads = 1;
 };
 
+// Extracts by one extractor for all pages, or, for cross-validated figures, each page by the one
+// whose model has not seen its host.
+class Extractors {
+ public:
+  explicit Extractors(Extractor one) { extractors_.push_back(std::move(one)); }
+  // From fold models; `models` must outlive this.
+  static absl::StatusOr<Extractors> OfFolds(const std::vector<Model>& models);
+
+  const Extractor& For(const GoldPage& gold, const std::string& bytes) const;
+  const Extractor& First() const { return extractors_.front(); }
+
+ private:
+  std::vector<Extractor> extractors_;  // one, or kTrainingFolds
+};
+
 // Extracts and scores every page. The order of the rows is that of the set, whatever the number of
 // threads.
-absl::StatusOr<PageSetRun> RunPageSet(const Extractor& extractor, const PageSet& set,
+absl::StatusOr<PageSetRun> RunPageSet(const Extractors& extractors, const PageSet& set,
                                       const PageSetOptions& options);
 
 struct StoryRun {

@@ -8,6 +8,7 @@ set(PARE_PUBLIC_HEADERS
     extract/arena.h
     extract/article.h
     extract/extractor.h
+    extract/kind.h
     extract/limits.h
     extract/page.h
     extract/role.h

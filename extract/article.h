@@ -34,7 +34,7 @@ struct Piece {
   int32_t marker = 0;
   uint32_t words = 0;
   float score = 0;   // the judge's estimate that this is body text, 0..1
-  std::string reasons;  // of the judge, strongest first, where they were asked for
+  std::vector<std::string> reasons;  // of the judge, strongest first, where they were asked for
   Verdict first;     // Verdict::rule is an index into Article::rules
   Verdict last;      // the one that counts
 };

@@ -107,7 +107,7 @@ struct Judgement {
   float score = 0;      // the judge's estimate that this is body text, 0..1
   bool settled = false; // a rule has spoken; the judge leaves it alone
   uint32_t evidence = 0;  // bit 1 << Role for each evidence rule that hit
-  std::string reasons;    // of the judge, strongest first; see extract/judge/reasons.h
+  std::vector<std::string> reasons;  // of the judge, strongest first: extract/judge/reasons.h
 };
 
 enum class InputKind : uint8_t { kAuto, kHtml, kText };

@@ -23,7 +23,7 @@ void CheckRules(std::string_view rules) {
   const auto none = pare::RuleSet::Compile({});
   for (const pare::Pass& pass : pare::PassesFor(pare::InputKind::kHtml)) {
     if (pass.name == "rules") break;
-    pass.run(page, {}, *none);
+    pass.run(page, {pare::Limits(), *none, nullptr});
   }
   while (rules.ends_with('\n')) rules.remove_suffix(1);
   const size_t last = rules.rfind('\n') + 1;  // npos + 1 is 0

@@ -26,6 +26,19 @@ std::string WhyUndone(const UndoneRule& undone) {
   return " would have taken " + std::to_string(percent) + "% of the words, more than its max";
 }
 
+// A line under the block's own: what spoke most for the judge's verdict.
+void AppendReasons(const Piece& p, const ExplainStyle& style, std::string& out) {
+  if (p.reasons.empty()) return;
+  std::string line = "     ";
+  for (const std::string& reason : p.reasons) {
+    line += line.size() > 5 ? "; " : "";
+    line += reason;
+  }
+  if (style.columns > 0) line = "     " + OneLine(line, style.columns - 5);
+  out += style.colour ? std::string(kDim) + line + std::string(kReset) : line;
+  out += '\n';
+}
+
 void AppendPieces(const Article& article, const ExplainStyle& style, std::string& out) {
   std::vector<std::string> who;
   size_t widest_who = 0, widest_role = 0;
@@ -50,6 +63,7 @@ void AppendPieces(const Article& article, const ExplainStyle& style, std::string
       out += line + text;
     }
     out += '\n';
+    AppendReasons(p, style, out);
   }
 }
 

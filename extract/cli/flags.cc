@@ -3,9 +3,12 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 
 #include "extract/input/decode.h"
+#include "extract/role.h"
 
 namespace pare {
 namespace {
@@ -17,12 +20,42 @@ constexpr Flag kFlags[] = {
     {"--output", "text|json", "Output",
      "the article, or every block with its verdict (default: text)"},
     {"--explain", "", "Output", "instead: a line a block, with who kept or dropped it"},
+    {"--with", "ROLE,...", "Output", "give these out too: title, byline, date, captions, comments ..."},
+    {"--without", "ROLE,...", "Output", "leave these out, whatever else is said"},
     {"--timings", "", "Output", "add the time each pass took (text: on standard error)"},
+    {"--judge", "model|rules", "Judging",
+     "what no rule settles: a learned model decides, or it stays (default: model)"},
+    {"--profile", "auto|article|page", "Judging",
+     "the story alone, or all that readers of such a page came for (default: auto)"},
+    {"--kind", "KIND", "Judging",
+     "article, forum, product, collection, listing, documentation, service (default: auto)"},
     {"--rules", "FILE", "Rules", "use these rules instead of the built-in ones (repeatable)"},
     {"--add-rules", "FILE", "Rules", "use these rules as well; they come first (repeatable)"},
     {"--help", "", "Other", "print this"},
     {"--version", "", "Other", "print the versions of the program, its rules and its judge"},
 };
+
+template <class T, size_t N>
+std::map<std::string, T> ByName(const std::array<std::string_view, N>& names) {
+  std::map<std::string, T> map;
+  for (size_t i = 0; i < N; ++i) map.emplace(names[i], static_cast<T>(i));
+  return map;
+}
+
+// Sets the bits of the roles in `list`: "title,captions". A plural is understood.
+void AddRoles(const std::string& flag, std::string_view list, uint32_t& bits) {
+  while (!list.empty()) {
+    const size_t comma = std::min(list.find(','), list.size());
+    std::string_view name = list.substr(0, comma);
+    std::optional<Role> role = RoleOf(name);
+    if (!role.has_value() && name.ends_with('s')) role = RoleOf(name.substr(0, name.size() - 1));
+    if (!role.has_value()) {
+      throw CLI::ValidationError(flag, "unknown role '" + std::string(name) + "'");
+    }
+    bits |= 1u << static_cast<uint32_t>(*role);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+  }
+}
 
 // Binds the rows to the fields.
 void Bind(CLI::App& app, CommandLine& line) {
@@ -30,6 +63,7 @@ void Bind(CLI::App& app, CommandLine& line) {
       {"auto", InputKind::kAuto}, {"html", InputKind::kHtml}, {"text", InputKind::kText}};
   static const std::map<std::string, OutputKind> outputs = {{"text", OutputKind::kText},
                                                             {"json", OutputKind::kJson}};
+  static const std::map<std::string, bool> judges = {{"model", true}, {"rules", false}};
   app.set_help_flag();
   app.add_flag("--help,-h", line.help);
   app.add_flag("--version,-V", line.version);
@@ -38,6 +72,15 @@ void Bind(CLI::App& app, CommandLine& line) {
   app.add_option("--charset", line.charset);
   app.add_option("--output", line.output)->transform(CLI::Transformer(outputs));
   app.add_flag("--explain", line.explain);
+  app.add_option_function<std::string>(
+      "--with", [&line](const std::string& v) { AddRoles("--with", v, line.judging.with); });
+  app.add_option_function<std::string>(
+      "--without", [&line](const std::string& v) { AddRoles("--without", v, line.judging.without); });
+  app.add_option("--judge", line.judging.model)->transform(CLI::Transformer(judges));
+  app.add_option("--profile", line.judging.profile)
+      ->transform(CLI::Transformer(ByName<Profile>(kProfileNames)));
+  app.add_option("--kind", line.judging.kind)
+      ->transform(CLI::Transformer(ByName<PageKind>(kPageKindNames)));
   app.add_flag("--timings", line.timings);
   // One value each time; without this they would take the FILEs that follow.
   app.add_option("--rules", line.rules)->allow_extra_args(false);

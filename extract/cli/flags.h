@@ -25,6 +25,7 @@ struct CommandLine {
   std::string charset;
   OutputKind output = OutputKind::kText;
   bool explain = false;
+  Judging judging;
   bool timings = false;
   std::vector<std::string> rules;      // replace the built-in ones
   std::vector<std::string> add_rules;  // beside the built-in ones

@@ -62,6 +62,8 @@ class Program {
     ExtractorOptions options;
     options.input = line_.input;
     options.timings = line_.timings;
+    options.judging = line_.judging;
+    options.judging.explain = line_.explain || line_.output == OutputKind::kJson;
     options.builtin_rules = line_.rules.empty();
     for (const auto* names : {&line_.rules, &line_.add_rules}) {
       if (!ReadRuleFiles(*names, options.rules)) return absl::NotFoundError("a rule file");

@@ -23,6 +23,29 @@ void WriteVerdict(const Article& article, const Verdict& v, JsonWriter& w) {
   WriteRule(article.rules[v.rule], w);
 }
 
+void WriteReasons(const Piece& p, JsonWriter& w) {
+  if (p.reasons.empty()) return;
+  w.Key("reasons");
+  w.Open('[');
+  for (const std::string& reason : p.reasons) w.Value(reason);
+  w.Close(']');
+}
+
+// What kind of page it was taken for.
+void WriteKind(const Article& article, JsonWriter& w) {
+  if (article.kind == PageKind::kAuto) return;
+  w.Field("page_kind", kPageKindNames[static_cast<size_t>(article.kind)]);
+  w.Key("page_kinds");
+  w.Open('{');
+  for (size_t k = 0; k < kPageKinds; ++k) {
+    w.Key(kPageKindNames[k]);
+    w.Fixed(article.kind_shares[k], 3);
+  }
+  w.Close('}');
+  w.Key("article_profile");
+  w.Fixed(article.strictness, 3);
+}
+
 void WritePiece(const Article& article, const Piece& p, JsonWriter& w) {
   w.Open('{');
   w.Field("text", article.TextOf(p));
@@ -33,6 +56,7 @@ void WritePiece(const Article& article, const Piece& p, JsonWriter& w) {
   w.Key("score");
   w.Fixed(p.score, 3);
   WriteVerdict(article, p.last, w);
+  WriteReasons(p, w);
   if (p.last.by == Giver::kStoryCut) w.Field("reason", article.story_cut_reason);
   if (p.first.by != p.last.by || p.first.kept != p.last.kept) {
     w.Key("first");
@@ -87,6 +111,7 @@ std::string ToJson(const Article& article, std::string_view file) {
   w.Field("title", article.title);
   w.Field("author", article.author);
   w.Field("date", article.date);
+  WriteKind(article, w);
   w.Field("text", ToText(article));
   w.Key("blocks");
   w.Open('[');

@@ -119,7 +119,7 @@ class ModelJudge {
   }
 
   void Explain() {
-    std::vector<std::string> reasons = ReasonsOf(model_.look(page_.input), features_, kept_);
+    std::vector<std::vector<std::string>> reasons = ReasonsOf(model_.look(page_.input), features_, kept_);
     for (size_t i = 0; i < features_.live.size(); ++i) {
       Judgement& j = page_.judgements[features_.live[i]];
       if (!j.settled) j.reasons = std::move(reasons[i]);

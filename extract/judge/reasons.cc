@@ -55,10 +55,10 @@ std::string DescribeFeature(Feature f, int shift, uint8_t value) {
   return out;
 }
 
-std::vector<std::string> ReasonsOf(const Look& look, const PageFeatures& features,
+std::vector<std::vector<std::string>> ReasonsOf(const Look& look, const PageFeatures& features,
                                    const std::vector<bool>& kept) {
   const ForestExplainer first(look.first), second(look.second);
-  std::vector<std::string> reasons;
+  std::vector<std::vector<std::string>> reasons;
   std::vector<float> log_odds(ForestExplainer::kQuestions);
   std::vector<size_t> strongest;
   for (size_t row = 0; row < features.live.size(); ++row) {
@@ -77,12 +77,11 @@ std::vector<std::string> ReasonsOf(const Look& look, const PageFeatures& feature
                       strongest.end(), [&](size_t a, size_t b) {
                         return std::abs(log_odds[a]) > std::abs(log_odds[b]);
                       });
-    std::string line;
+    reasons.emplace_back();
     for (size_t k = 0; k < count; ++k) {
-      absl::StrAppend(&line, k > 0 ? "; " : "",
-                      ReasonOf(features.matrix, row, strongest[k], log_odds[strongest[k]]));
+      reasons.back().push_back(
+          ReasonOf(features.matrix, row, strongest[k], log_odds[strongest[k]]));
     }
-    reasons.push_back(std::move(line));
   }
   return reasons;
 }

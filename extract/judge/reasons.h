@@ -13,11 +13,11 @@
 namespace pare {
 
 // For each row the three features that did most for the verdict, strongest first:
-//   "words 84 (+1.9); share of its words in links 3 % (+0.8); the block before: in nav or menu (+0.4)"
+//   "words 84 (+1.9)", "share of its words in links 3 % (+0.8)", "the block before: in nav (+0.4)"
 // A number in brackets is what the feature did to the log-odds, in both looks together; the second
 // look's trust in the first is not a reason. `kept`, by row, is the verdict: only what speaks for it
 // is named. Takes about a millisecond and some microseconds a row: for explanations only.
-std::vector<std::string> ReasonsOf(const Look& look, const PageFeatures& features,
+std::vector<std::vector<std::string>> ReasonsOf(const Look& look, const PageFeatures& features,
                                    const std::vector<bool>& kept);
 
 // A feature with its value, as above: "words 84".

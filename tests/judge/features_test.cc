@@ -3,14 +3,14 @@
 
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "extract/blocks/html_blocks.h"
 #include "extract/blocks/text_blocks.h"
 #include "extract/input/dom.h"
-#include "extract/judge/layout.h"
+#include "extract/judge/scale.h"
 
 namespace pare {
 namespace {
@@ -20,7 +20,16 @@ using F = Feature;
 // Twelve words, an end mark: the shortest running text.
 constexpr char kRunning[] = "Twelve words make the shortest running text that a page may have.";
 
-float Log(double x) { return static_cast<float>(std::log2(1 + x) / 8); }
+int Log(uint64_t x) { return Log8(x); }
+int Share(uint64_t part, uint64_t whole) { return Share8(part, whole); }
+
+// The row of a block; rows() where it has none.
+size_t RowOf(const PageFeatures& f, size_t block) {
+  for (size_t row = 0; row < f.live.size(); ++row) {
+    if (f.live[row] == block) return row;
+  }
+  return f.live.size();
+}
 
 struct Seen {
   explicit Seen(std::string html, std::string title = "") : source(std::move(html)) {
@@ -30,27 +39,53 @@ struct Seen {
     BuildHtmlBlocks(page);
     Look();
   }
-  void Look() { rows = ComputeFeatures(page, ComputeLayout(page)); }
-  float Of(size_t block, F f) const { return rows.at(block)[f]; }
+  void Look() { features.emplace(ComputeFeatures(page)); }
+  size_t rows() const { return features->live.size(); }
+  int Of(size_t block, F f) const { return features->matrix[f][RowOf(*features, block)]; }
   std::string source;
   Page page;
-  std::vector<FeatureRow> rows;
+  std::optional<PageFeatures> features;
 };
 
 std::string P(const std::string& text) { return "<p>" + text + "</p>"; }
 
 TEST(FeaturesTest, ARowForEachBlockAndNoneForNone) {
-  EXPECT_TRUE(Seen("").rows.empty());
-  EXPECT_EQ(Seen("<p>a<p>b").rows.size(), 2u);
-  EXPECT_EQ(kFeatureNames.size(), kFeatureCount);
+  EXPECT_EQ(Seen("").rows(), 0u);
+  EXPECT_EQ(Seen("<p>a<p>b").rows(), 2u);
 }
 
-TEST(FeaturesTest, AllValuesAreFiniteAndSmall) {
+TEST(FeaturesTest, FlagsAreFlags) {
   const Seen page("<title>x</title><nav><a href=1>a</a></nav><h1>x</h1>" + P(kRunning) +
                   "<p>…<table><tr><td>1<td>2</table>" + std::string(3000, 'w') + "<p hidden>b");
-  for (const FeatureRow& row : page.rows) {
-    for (const float v : row.values) EXPECT_TRUE(v >= 0 && v <= 3) << v;
+  for (size_t f = 0; f < kFeatureCount; ++f) {
+    if (kFeatureInfo[f].scale != Scale::kFlag) continue;
+    for (size_t b = 0; b < page.rows(); ++b) {
+      EXPECT_LE(page.Of(b, static_cast<F>(f)), 1) << kFeatureInfo[f].name;
+    }
   }
+}
+
+TEST(FeaturesTest, BeyondThePagesEndsThereIsNothing) {
+  const Seen s(P(kRunning) + P(kRunning));
+  const auto words = static_cast<size_t>(F::kWords);
+  for (int k = 1; k <= static_cast<int>(FeatureMatrix::kReach); ++k) {
+    EXPECT_EQ(s.features->matrix.Column(words, -k)[0], 0);
+    EXPECT_EQ(s.features->matrix.Column(words, k)[1], 0);
+  }
+  EXPECT_EQ(s.features->matrix.Column(words, 1)[0], Log(12));
+}
+
+TEST(ScaleTest, LogsRiseAndShareHasNoNoughtBelow) {
+  EXPECT_EQ(Log8(0), 0);
+  EXPECT_EQ(Log8(1), 16);
+  EXPECT_EQ(Log8(3), 32);
+  EXPECT_EQ(Log8(UINT64_MAX), 255);
+  for (uint64_t x = 0; x < 70000; ++x) ASSERT_LE(Log8(x), Log8(x + 1)) << x;
+  EXPECT_EQ(Share8(0, 0), 0);
+  EXPECT_EQ(Share8(1, 2), 128);
+  EXPECT_EQ(Share8(7, 3), 255);
+  EXPECT_EQ(Signed8(-1000), 0);
+  EXPECT_EQ(Signed8(1), 129);
 }
 
 TEST(FeaturesTest, TheMainContainerHoldsFourFifthsOfTheRunningText) {
@@ -70,42 +105,68 @@ TEST(FeaturesTest, WhatRulesHaveDroppedIsAsIfItWereNotThere) {
   }
   with.Look();
   const Seen without(P(kRunning) + P(kRunning));
-  EXPECT_EQ(with.rows[0].values, without.rows[0].values);
-  EXPECT_EQ(with.rows[3].values, without.rows[1].values);
-  EXPECT_EQ(with.rows[1].values, FeatureRow().values);
+  EXPECT_EQ(with.rows(), 2u);
+  // But for what says that something was dropped.
+  const auto dropped = [](F f) {
+    return f == F::kGapBefore || f == F::kGapAfter || (f >= F::kDropsBefore && f <= F::kSinceDrop) ||
+           (f >= F::kPageDropped && f <= F::kPageDroppedComments);
+  };
+  for (size_t k = 0; k < kFeatureCount; ++k) {
+    const auto f = static_cast<F>(k);
+    if (dropped(f)) continue;
+    EXPECT_EQ(with.Of(0, f), without.Of(0, f)) << kFeatureInfo[k].name;
+    EXPECT_EQ(with.Of(3, f), without.Of(1, f)) << kFeatureInfo[k].name;
+  }
+  EXPECT_EQ(with.Of(0, F::kDropsAfter), Log(2));
+  EXPECT_EQ(with.Of(3, F::kDropsBefore), Log(2));
 }
 
 TEST(FeaturesTest, WordsAndRunningText) {
   const Seen s(P("one two three") + P("one two three four") + P(kRunning));
-  EXPECT_FLOAT_EQ(s.Of(0, F::kWords), Log(3));
-  EXPECT_EQ(s.Of(0, F::kOneToThree), 1);
-  EXPECT_EQ(s.Of(1, F::kOneToThree), 0);
-  EXPECT_EQ(s.Of(1, F::kLong), 0);
+  EXPECT_EQ(s.Of(0, F::kWords), Log(3));
   EXPECT_EQ(s.page.blocks[2].words, kLongWords);
-  EXPECT_EQ(s.Of(2, F::kLong), 1);
+  EXPECT_EQ(s.Of(1, F::kUntilLong), 0);
+  EXPECT_EQ(s.Of(0, F::kUntilLong), Log(1));
+  EXPECT_EQ(s.Of(0, F::kLongAfter), Log(12)) << "the third block alone is running text";
+}
+
+TEST(FeaturesTest, TwoIdeographsAreAWord) {
+  const Seen s(P("北京上海广州深圳"));
+  EXPECT_EQ(s.page.blocks[0].words, 8u);
+  EXPECT_EQ(s.Of(0, F::kWords), Log(4));
+  EXPECT_EQ(s.Of(0, F::kIdeographs), 255);
 }
 
 TEST(FeaturesTest, Links) {
   const Seen s("<p>one <a href=x>two</a> three four<p><a href=x>all of it</a><p>none<p><a href=x>" +
                std::string(kRunning) + "</a>");
-  EXPECT_FLOAT_EQ(s.Of(0, F::kLinkShare), 0.25f);
-  EXPECT_EQ(s.Of(0, F::kAllLink), 0);
-  EXPECT_EQ(s.Of(1, F::kLinkShare), 1);
-  EXPECT_EQ(s.Of(1, F::kAllLink), 1);
+  EXPECT_EQ(s.Of(0, F::kLinkShare), Share(1, 4));
+  EXPECT_EQ(s.Of(0, F::kLinks), 1);
+  EXPECT_EQ(s.Of(1, F::kLinkShare), 255);
   EXPECT_EQ(s.Of(2, F::kLinkShare), 0);
-  EXPECT_EQ(s.Of(3, F::kLong), 0) << "links are no running text";
+  EXPECT_EQ(s.Of(0, F::kLongAfter), 0) << "links are no running text";
+}
+
+TEST(FeaturesTest, BoldPicturesAndControls) {
+  const Seen s("<p><b>one two</b> three four<p>five<p><img src=x>six<button>go</button>");
+  EXPECT_EQ(s.Of(0, F::kBoldShare), Share(1, 2));
+  EXPECT_EQ(s.Of(1, F::kBoldShare), 0);
+  EXPECT_EQ(s.Of(1, F::kMedia), 0);
+  EXPECT_EQ(s.Of(2, F::kMedia), 1);
+  EXPECT_EQ(s.Of(3, F::kControls), 1);
 }
 
 TEST(FeaturesTest, MarksCapitalsAndNumbers) {
   const Seen s(P("He said: \"Go, now.\"") + P("Read more:") + P("and 2 Boats of Jane"));
   EXPECT_EQ(s.Of(0, F::kEndMark), 1);
-  EXPECT_FLOAT_EQ(s.Of(0, F::kSentences), Log(1));
-  EXPECT_EQ(s.Of(0, F::kCommas), 1) << "one in four words is over a fifth";
+  EXPECT_EQ(s.Of(0, F::kSentences), Log(1));
+  EXPECT_EQ(s.Of(0, F::kCommas), Share(1, 4));
+  EXPECT_EQ(s.Of(0, F::kClosingEnd), 1);
   EXPECT_EQ(s.Of(1, F::kColonEnd), 1);
   EXPECT_EQ(s.Of(1, F::kEndMark), 0);
   EXPECT_EQ(s.Of(2, F::kLowerStart), 1);
-  EXPECT_FLOAT_EQ(s.Of(2, F::kDigits), 0.2f);
-  EXPECT_FLOAT_EQ(s.Of(2, F::kCapitals), 0.4f);
+  EXPECT_EQ(s.Of(2, F::kNumbers), Share(1, 5));
+  EXPECT_EQ(s.Of(2, F::kCapitals), Share(2, 5));
 }
 
 TEST(FeaturesTest, Kinds) {
@@ -113,14 +174,15 @@ TEST(FeaturesTest, Kinds) {
                "<blockquote><p>g</blockquote><p hidden>h<p>i<p>I!");
   const F kinds[] = {F::kHeading, F::kHeading, F::kListItem, F::kTableRow, F::kPreformatted,
                      F::kQuote,   F::kHidden,  F::kRepeated, F::kRepeated};
-  ASSERT_EQ(s.rows.size(), std::size(kinds));
+  ASSERT_EQ(s.rows(), std::size(kinds));
   for (const F kind : kinds) {
-    for (size_t i = 0; i < s.rows.size(); ++i) {
-      EXPECT_EQ(s.Of(i, kind), kinds[i] == kind) << kFeatureNames[static_cast<size_t>(kind)] << i;
+    for (size_t i = 0; i < s.rows(); ++i) {
+      EXPECT_EQ(s.Of(i, kind) > 0, kinds[i] == kind)
+          << kFeatureInfo[static_cast<size_t>(kind)].name << i;
     }
   }
-  EXPECT_EQ(s.Of(0, F::kHeadingOne), 1);
-  EXPECT_EQ(s.Of(1, F::kHeadingOne), 0);
+  EXPECT_EQ(s.Of(0, F::kHeading), 1);
+  EXPECT_EQ(s.Of(1, F::kHeading), 2);
 }
 
 TEST(FeaturesTest, ElementsAroundABlock) {
@@ -141,10 +203,10 @@ TEST(FeaturesTest, ElementsAroundABlock) {
   };
   for (const auto& c : kCases) {
     const Seen s(c.open + std::string("inside"));
-    ASSERT_EQ(s.rows.size(), 1u) << c.open;
+    ASSERT_EQ(s.rows(), 1u) << c.open;
     for (auto f = static_cast<size_t>(F::kInNav); f <= static_cast<size_t>(F::kInMain); ++f) {
-      EXPECT_EQ(s.rows[0].values[f], f == static_cast<size_t>(c.feature))
-          << c.open << " " << kFeatureNames[f];
+      EXPECT_EQ(s.Of(0, static_cast<F>(f)), f == static_cast<size_t>(c.feature))
+          << c.open << " " << kFeatureInfo[f].name;
     }
   }
   const Seen after("<nav>a</nav><p>b");
@@ -157,7 +219,7 @@ TEST(FeaturesTest, EachRoleHasAHint) {
     s.page.judgements[0].evidence = 1u << role;
     s.Look();
     for (size_t r = 0; r < static_cast<size_t>(Role::kCount); ++r) {
-      EXPECT_EQ(s.rows[0].values[static_cast<size_t>(F::kHintBody) + r], r == role);
+      EXPECT_EQ(s.Of(0, static_cast<F>(static_cast<size_t>(F::kHintBody) + r)), r == role);
     }
   }
 }
@@ -165,58 +227,71 @@ TEST(FeaturesTest, EachRoleHasAHint) {
 TEST(FeaturesTest, Containers) {
   const Seen s("<section><div><p>" + std::string(kRunning) +
                "</p><p>one <a href=x>two</a></p></div><div><p>alone</p></div></section>");
-  EXPECT_FLOAT_EQ(s.Of(1, F::kParentLinkShare), 1.0f / 14);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kParentLong), Log(12));
+  EXPECT_EQ(s.Of(1, F::kParentLinkShare), Share(1, 14));
+  EXPECT_EQ(s.Of(1, F::kParentLong), Log(12));
   EXPECT_EQ(s.Of(2, F::kParentLong), 0);
-  EXPECT_FLOAT_EQ(s.Of(2, F::kGrandLong), Log(12));
-  EXPECT_FLOAT_EQ(s.Of(2, F::kGrandLinkShare), 1.0f / 15);
+  EXPECT_EQ(s.Of(2, F::kGrandLong), Log(12));
+  EXPECT_EQ(s.Of(2, F::kGrandLinkShare), Share(1, 15));
+  EXPECT_EQ(s.Of(0, F::kInBest), 1);
+  EXPECT_EQ(s.Of(2, F::kInBest), 0);
+  EXPECT_EQ(s.Of(2, F::kUpFromBest), 1) << "to the section";
+  EXPECT_EQ(s.Of(2, F::kDownFromBest), 2) << "and down to the second paragraph";
 }
 
 TEST(FeaturesTest, PathsAreTagsAndClasses) {
   const Seen s("<div><p>" + std::string(kRunning) + "</p><p>one <a href=x>two</a></p></div>" +
                "<div class=other><p>three</p></div>");
-  const Layout layout = ComputeLayout(s.page);
-  EXPECT_EQ(layout.path, (std::vector<uint32_t>{0, 0, 1}));
-  EXPECT_EQ(layout.paths, 2u);
-  EXPECT_FLOAT_EQ(s.Of(0, F::kPathBlocks), Log(2));
-  EXPECT_EQ(s.Of(0, F::kPathLong), 1);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPathLinkShare), 1.0f / 14);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPathWords), Log(7));
+  EXPECT_EQ(s.features->elements.path, (std::vector<uint32_t>{0, 0, 1}));
+  EXPECT_EQ(s.features->elements.paths, 2u);
+  EXPECT_EQ(s.Of(0, F::kPathBlocks), Log(2));
+  EXPECT_EQ(s.Of(0, F::kPathLong), 255);
+  EXPECT_EQ(s.Of(1, F::kPathLinkShare), Share(1, 14));
+  EXPECT_EQ(s.Of(1, F::kPathWords), Log(7));
   EXPECT_EQ(s.Of(2, F::kPathLong), 0);
-  EXPECT_FLOAT_EQ(s.Of(2, F::kPathBlocks), Log(1));
+  EXPECT_EQ(s.Of(2, F::kPathBlocks), Log(1));
 }
 
-TEST(FeaturesTest, Neighbours) {
+TEST(FeaturesTest, RecordsAreSiblingsAlike) {
+  std::string html = "<div class=list>";
+  for (int i = 0; i < 4; ++i) {
+    html += "<div class=post-" + std::to_string(i) + "><h3>Jane Doe</h3>" + P(kRunning) + "</div>";
+  }
+  const Seen s(html + "</div><div><p>end</p></div>");
+  EXPECT_EQ(s.Of(0, F::kGroupSize), Log(4)) << "numbers in classes part no siblings";
+  EXPECT_EQ(s.Of(7, F::kGroupPlace), Share(3, 4));
+  EXPECT_EQ(s.Of(1, F::kGroupPlaceInside), Log(1));
+  EXPECT_EQ(s.Of(1, F::kGroupBlocks), Log(2));
+  EXPECT_EQ(s.Of(0, F::kGroupHeadings), 255);
+  EXPECT_EQ(s.Of(0, F::kGroupMedia), 0);
+  EXPECT_EQ(s.Of(8, F::kGroupSize), 0);
+  EXPECT_EQ(s.Of(8, F::kGroupRecords), Log(4)) << "the page's greatest group";
+}
+
+TEST(FeaturesTest, WhatStandsAround) {
   const Seen s("<p><a href=x>menu</a><h2>Heading</h2>" + P(kRunning) + P("End.") + P("x"));
-  EXPECT_EQ(s.Of(0, F::kPrevWords), 0);
   EXPECT_EQ(s.Of(0, F::kLongBefore), 0);
-  EXPECT_EQ(s.Of(0, F::kLongAfter), 1);
-  EXPECT_EQ(s.Of(1, F::kPrevLinkShare), 1);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kNextWords), Log(12));
-  EXPECT_EQ(s.Of(1, F::kNextEndMark), 1);
+  EXPECT_EQ(s.Of(0, F::kLongAfter), Log(12));
   EXPECT_EQ(s.Of(1, F::kHeadsLong), 1);
   EXPECT_EQ(s.Of(2, F::kHeadsLong), 0);
   EXPECT_EQ(s.Of(2, F::kLongBefore), 0) << "a block does not stand before itself";
-  EXPECT_EQ(s.Of(2, F::kLongAfter), 0);
-  EXPECT_EQ(s.Of(2, F::kNearLong), 0);
-  EXPECT_FLOAT_EQ(s.Of(3, F::kNearLong), Log(12));
-  EXPECT_EQ(s.Of(3, F::kPrevEndMark), 1);
-  EXPECT_EQ(s.Of(4, F::kLongBefore), 1);
-  EXPECT_EQ(s.Of(4, F::kNextWords), 0);
+  EXPECT_EQ(s.Of(2, F::kNearLong), 0) << "nor near itself";
+  EXPECT_EQ(s.Of(3, F::kNearLong), Log(12));
+  EXPECT_EQ(s.Of(4, F::kLongBefore), Log(12));
+  EXPECT_EQ(s.Of(3, F::kSinceHeading), Log(2));
+  EXPECT_EQ(s.Of(3, F::kHeadLevel), 2);
+  EXPECT_EQ(s.Of(0, F::kHeadLevel), 0);
+  EXPECT_EQ(s.Of(4, F::kSectionBlocks), Log(4));
+  EXPECT_EQ(s.Of(3, F::kPrevRunWords), Log(12));
 }
 
 TEST(FeaturesTest, PageAndPlace) {
   const Seen s(P(kRunning) + P("one two <a href=x>three</a> four five six seven eight"));
   EXPECT_EQ(s.Of(0, F::kPlace), 0);
-  EXPECT_EQ(s.Of(0, F::kEarly), 1);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPlace), 0.6f);
-  EXPECT_EQ(s.Of(1, F::kLate), 0);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPageWords), Log(20));
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPageLinkShare), 0.05f);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPageLongShare), 0.6f);
-  EXPECT_FLOAT_EQ(s.Of(1, F::kPageEndMarks), 0.5f);
-  const Seen late(P(kRunning) + P("end"));
-  EXPECT_EQ(late.Of(1, F::kLate), 1);
+  EXPECT_EQ(s.Of(1, F::kPlace), Share(12, 20));
+  EXPECT_EQ(s.Of(1, F::kPageWords), Log(20));
+  EXPECT_EQ(s.Of(1, F::kPageLinkShare), Share(1, 20));
+  EXPECT_EQ(s.Of(1, F::kPageLongShare), Share(12, 20));
+  EXPECT_EQ(s.Of(1, F::kPageEndMarks), Share(1, 2));
 }
 
 TEST(FeaturesTest, ASentenceWithoutAnEndAmongProseIsALoneCaption) {
@@ -236,14 +311,16 @@ TEST(FeaturesTest, ASentenceWithoutAnEndAmongProseIsALoneCaption) {
 TEST(FeaturesTest, Title) {
   const Seen s("<p>before<h1>Boats come home late</h1><p>Boats sail<p>after",
                "Boats come home late");
-  EXPECT_EQ(s.Of(0, F::kAfterTitle), 0);
+  EXPECT_EQ(s.Of(0, F::kBeforeTitle), 0);
   EXPECT_EQ(s.Of(1, F::kIsTitle), 1);
-  EXPECT_EQ(s.Of(1, F::kTitleShare), 1);
-  EXPECT_EQ(s.Of(1, F::kAfterTitle), 0);
+  EXPECT_EQ(s.Of(1, F::kTitleShare), 255);
+  EXPECT_EQ(s.Of(1, F::kTitleCovered), 255);
   EXPECT_EQ(s.Of(2, F::kIsTitle), 0);
-  EXPECT_FLOAT_EQ(s.Of(2, F::kTitleShare), 0.5f);
-  EXPECT_EQ(s.Of(2, F::kAfterTitle), 1);
-  EXPECT_EQ(s.Of(3, F::kAfterTitle), 1);
+  EXPECT_EQ(s.Of(2, F::kTitleShare), Share(1, 2));
+  EXPECT_EQ(s.Of(2, F::kTitleCovered), Share(1, 4));
+  EXPECT_EQ(s.Of(2, F::kAfterTitle), 0);
+  EXPECT_EQ(s.Of(3, F::kAfterTitle), Log(1));
+  EXPECT_EQ(s.Of(3, F::kTitleSeen), 1);
   const Seen none("<h1>Boats come home late</h1>");
   EXPECT_EQ(none.Of(0, F::kIsTitle), 0) << "no title, no likeness";
 }
@@ -254,16 +331,14 @@ TEST(FeaturesTest, ATextHasNoElementsButAllElse) {
   const std::string source = std::string("Boats come home\n\n") + kRunning + "\n\n- item\n";
   page.source = source;
   BuildTextBlocks(page);
-  const std::vector<FeatureRow> rows = ComputeFeatures(page, ComputeLayout(page));
-  ASSERT_EQ(rows.size(), 3u);
-  for (const FeatureRow& row : rows) {
-    for (auto f = static_cast<size_t>(F::kInNav); f <= static_cast<size_t>(F::kInMain); ++f) {
-      EXPECT_EQ(row.values[f], 0);
-    }
-    EXPECT_EQ(row[F::kParentLong], 0);
+  const PageFeatures f = ComputeFeatures(page);
+  ASSERT_EQ(f.live.size(), 3u);
+  for (auto k = static_cast<size_t>(F::kInNav); k <= static_cast<size_t>(F::kSameTag); ++k) {
+    for (size_t i = 0; i < 3; ++i) EXPECT_EQ(f.matrix[static_cast<F>(k)][i], 0);
   }
-  EXPECT_EQ(rows[1][F::kLong], 1);
-  EXPECT_EQ(rows[2][F::kPrevEndMark], 1);
+  EXPECT_EQ(f.matrix[F::kWords][1], Log(12));
+  EXPECT_EQ(f.matrix[F::kSinceLong][2], 0);
+  EXPECT_EQ(f.matrix[F::kHeadWords][1], Log(3)) << "a line over running text heads it";
 }
 
 }  // namespace

@@ -1,106 +1,121 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
-//
-// What holds of the model whatever its weights are.
 #include "extract/judge/model.h"
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "extract/judge/layout.h"
-#include "extract/judge/weights.h"
+#include "extract/judge/reasons.h"
+#include "tests/judge/model_builder.h"
 
 namespace pare {
 namespace {
 
-struct Model {
-  explicit Model(size_t blocks, InputKind input = InputKind::kHtml) : rows(blocks) {
-    page.input = input;
-    page.blocks.resize(blocks);
-    page.judgements.resize(blocks);
-    layout.paths = static_cast<uint32_t>(blocks);  // a path of its own for each
-    for (uint32_t i = 0; i < blocks; ++i) layout.path.push_back(i);
-    for (size_t i = 0; i < blocks; ++i) page.blocks[i].words = 20;
-  }
-  void Settle(size_t i, bool kept) {
-    page.judgements[i].settled = true;
-    page.judgements[i].last = {.kept = kept, .role = Role::kBody, .by = Giver::kRule, .rule = 0};
-  }
-  std::vector<float> Scores() const { return ScoreBlocks(page, rows, layout); }
-  Page page;
-  std::vector<FeatureRow> rows;
-  Layout layout;
-};
+TEST(ModelTest, TheBuiltInModelIsMadeForTheseFeatures) {
+  // Read() refuses a model whose features are not those of the code.
+  const Model& model = Model::Builtin();
+  EXPECT_GT(model.look(InputKind::kHtml).first.trees(), 0u);
+  EXPECT_GT(model.look(InputKind::kHtml).second.trees(), 0u);
+  EXPECT_GT(model.look(InputKind::kText).second.trees(), 0u);
+  for (const Forest& kind : model.kinds()) EXPECT_GT(kind.trees(), 0u);
+}
 
-TEST(ModelTest, AnEmptyPageHasNoScores) { EXPECT_TRUE(Model(0).Scores().empty()); }
+TEST(ModelTest, TheBuiltInModelDescribesEachFeatureAsTheCodeDoes) {
+  const std::string& about = Model::Builtin().description();
+  for (const FeatureInfo& f : kFeatureInfo) {
+    const std::string name = "\"" + std::string(f.name) + " (";
+    const size_t at = about.find(name);
+    ASSERT_NE(at, std::string::npos) << f.name;
+    EXPECT_NE(about.find(std::string(f.description), at), std::string::npos) << f.name;
+  }
+  EXPECT_NE(about.find("trained on"), std::string::npos);
+  EXPECT_NE(about.find("word F1 on unseen hosts"), std::string::npos);
+}
 
-TEST(ModelTest, ScoresAreProbabilitiesHoweverOddTheFeatures) {
-  for (const float value : {0.0f, 1.0f, -1e30f, 1e30f}) {
-    for (const InputKind input : {InputKind::kHtml, InputKind::kText}) {
-      Model model(5, input);
-      for (FeatureRow& row : model.rows) row.values.fill(value);
-      if (value > 1 || value < 0) {  // one feature, since infinities may meet in a sum
-        for (FeatureRow& row : model.rows) {
-          row.values.fill(0);
-          row[Feature::kWords] = value;
-        }
-      }
-      const std::vector<float> scores = model.Scores();
-      ASSERT_EQ(scores.size(), 5u);
-      for (const float s : scores) {
-        EXPECT_GE(s, 0.0f);
-        EXPECT_LE(s, 1.0f);
+TEST(ModelTest, AModelOfOneTreeIsRead) {
+  const std::string bytes = ModelBuilder().Html({{Feature::kWords, 0, 10, -3.0f, 3.0f}}).Bytes();
+  const auto model = Model::Read(bytes);
+  ASSERT_TRUE(model.ok()) << model.status();
+  EXPECT_EQ(model->look(InputKind::kHtml).first.trees(), 1u);
+  EXPECT_EQ(model->description(), "{}");
+}
+
+TEST(ModelTest, WhatIsNoModelIsRefused) {
+  const std::string good = ModelBuilder().Bytes();
+  ASSERT_TRUE(Model::Read(good).ok());
+  EXPECT_FALSE(Model::Read("").ok());
+  EXPECT_FALSE(Model::Read("PAREJDG1").ok());
+  EXPECT_FALSE(Model::Read(good + "x").ok()) << "something is left over";
+  for (size_t length = 0; length < good.size(); length += 997) {
+    EXPECT_FALSE(Model::Read(std::string_view(good).substr(0, length)).ok()) << length;
+  }
+  for (size_t at = 0; at < good.size(); at += 499) {
+    if (at >= 12 && at < 14) continue;  // the description may be anything
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 0x40);
+    EXPECT_FALSE(Model::Read(bad).ok()) << at;
+  }
+}
+
+TEST(ModelTest, AModelForOtherFeaturesSaysSo) {
+  std::string other = ModelBuilder().Bytes();
+  other[8 + 4 + 2] = static_cast<char>(other[8 + 4 + 2] + 1);  // behind a description of two bytes
+  EXPECT_EQ(Model::Read(other).status().message(), "model: made for other features");
+}
+
+TEST(ForestTest, ATreeAsksEachRowAndItsNeighbours) {
+  const auto model =
+      Model::Read(ModelBuilder().Html({{Feature::kWords, 0, 10, -3.0f, 3.0f},
+                                       {Feature::kWords, -1, 10, 0.0f, 0.5f}}).Bytes());
+  ASSERT_TRUE(model.ok()) << model.status();
+  const Forest& forest = model->look(InputKind::kHtml).first;
+  // More rows than walk through a tree together.
+  constexpr size_t kRows = 150;
+  FeatureMatrix m(kRows);
+  for (size_t i = 0; i < kRows; ++i) m[Feature::kWords][i] = i % 3 == 0 ? 20 : 10;
+  std::vector<int32_t> sums(kRows, 0);
+  forest.Add(m, 0, forest.trees(), sums);
+  for (size_t i = 0; i < kRows; ++i) {
+    const float expected = (i % 3 == 0 ? 3.0f : -3.0f) + (i % 3 == 1 ? 0.5f : 0.0f);
+    EXPECT_NEAR(forest.LogOdds(sums[i]), expected, 1e-3) << i;
+  }
+}
+
+TEST(ForestTest, ExplanationsSumUpToTheScore) {
+  const Model& model = Model::Builtin();
+  for (const Forest* forest : {&model.look(InputKind::kHtml).first,
+                               &model.look(InputKind::kText).second}) {
+    const ForestExplainer explainer(*forest);
+    FeatureMatrix m(3);
+    for (size_t f = 0; f < kFeatureCount; ++f) {
+      for (size_t i = 0; i < 3; ++i) {
+        m[static_cast<Feature>(f)][i] = static_cast<uint8_t>((f * 37 + i * 91) % 256);
       }
     }
+    std::vector<int32_t> sums(3, 0);
+    forest->Add(m, 0, forest->trees(), sums);
+    std::vector<std::vector<float>> parts(3, std::vector<float>(ForestExplainer::kQuestions));
+    std::vector<float> total(3, 0.0f);
+    for (size_t i = 0; i < 3; ++i) {
+      explainer.Add(m, i, parts[i]);
+      for (const float part : parts[i]) total[i] += part;
+    }
+    // What is common to all rows, the mean answer, is nobody's contribution.
+    EXPECT_NEAR(forest->LogOdds(sums[1]) - forest->LogOdds(sums[0]), total[1] - total[0], 2e-2);
+    EXPECT_NEAR(forest->LogOdds(sums[2]) - forest->LogOdds(sums[0]), total[2] - total[0], 2e-2);
   }
 }
 
-TEST(ModelTest, WhatRulesHaveSettledHidesTheFeatures) {
-  Model a(3), b(3);
-  a.Settle(1, true);
-  b.Settle(1, true);
-  b.rows[1].values.fill(1);
-  EXPECT_EQ(a.Scores(), b.Scores());
-}
-
-TEST(ModelTest, ASettledBlockTakesTheSideOfItsRule) {
-  for (const InputKind input : {InputKind::kHtml, InputKind::kText}) {
-    const JudgeWeights& w = input == InputKind::kHtml ? kHtmlWeights : kTextWeights;
-    if (w.own + w.path <= 0) continue;
-    Model kept(1, input), dropped(1, input);
-    kept.Settle(0, true);
-    dropped.Settle(0, false);
-    EXPECT_GT(kept.Scores()[0], dropped.Scores()[0]);
-  }
-}
-
-TEST(ModelTest, ABlockThreeAwayOnAnotherPathHasNoSay) {
-  Model a(7), b(7);
-  b.Settle(3, true);
-  const std::vector<float> before = a.Scores(), after = b.Scores();
-  for (const size_t i : {size_t{0}, size_t{6}}) EXPECT_EQ(before[i], after[i]) << i;
-}
-
-TEST(ModelTest, BlocksOfOnePathSpeakForEachOther) {
-  Model a(9);
-  a.layout.path[8] = 0;
-  Model b = Model(9);
-  b.layout.path[8] = 0;
-  a.Settle(8, true);
-  b.Settle(8, false);
-  const float with = a.Scores()[0], against = b.Scores()[0];
-  if (kHtmlWeights.path > 0) {
-    EXPECT_GT(with, against);
-  } else {
-    EXPECT_LE(with, against);
-  }
-}
-
-TEST(ModelTest, BlocksWithoutWordsAreScoredToo) {
-  Model model(3);
-  for (Block& b : model.page.blocks) b.words = 0;
-  for (const float s : model.Scores()) EXPECT_TRUE(s >= 0 && s <= 1);
+TEST(ReasonsTest, AFeatureIsDescribedWithItsValue) {
+  EXPECT_EQ(DescribeFeature(Feature::kWords, 0, 16), "words 1");
+  EXPECT_EQ(DescribeFeature(Feature::kInNav, 0, 1), "in nav or menu");
+  EXPECT_EQ(DescribeFeature(Feature::kInNav, 0, 0), "not: in nav or menu");
+  EXPECT_EQ(DescribeFeature(Feature::kLinkShare, -1, 255),
+            "the block before: share of its words in links 100 %");
+  EXPECT_EQ(DescribeFeature(Feature::kHeading, 2, 3), "2 blocks behind: is a heading: its level 3");
+  EXPECT_EQ(DescribeFeature(Feature::kMarkup, 0, 140), "its classes, ids and addresses speak for it");
 }
 
 }  // namespace

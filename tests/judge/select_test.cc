@@ -16,7 +16,8 @@ using Kept = std::vector<bool>;
 Kept Select(const Candidates& c, uint32_t certain = 0) {
   uint32_t words = certain;
   for (const Candidate& one : c) words += one.words;
-  return SelectBlocks(c, certain, words);
+  // As likely as not to be an article where four words of body are to be expected.
+  return SelectBlocks(c, certain, words, {}, {.bias = -2.3f, .weights = {1, 0, 0, 0}});
 }
 
 // The expected word F1 of a choice, as the header writes it.
@@ -115,8 +116,25 @@ TEST(SelectTest, BlocksWithoutWordsAreNeverKept) {
 
 TEST(SelectTest, NothingIsKeptWhereNothingIsLikely) {
   EXPECT_EQ(Select(Candidates(5, {0.0f, 100})), Kept(5, false));
-  EXPECT_EQ(Select(Candidates(5, {0.01f, 100})), Kept(5, false));
   EXPECT_EQ(Select({{0.9f, 1}}), Kept({false})) << "a word is no article";
+}
+
+TEST(SelectTest, TheSharperTheFewerUnlikelyBlocks) {
+  Candidates c = {{0.9f, 100}};
+  for (int i = 0; i < 40; ++i) c.push_back({0.35f, 100});
+  const auto count = [&c](float factor) {
+    const Kept kept = SelectBlocks(c, 0, 4100, {factor}, {.bias = 1, .weights = {}});
+    return std::count(kept.begin(), kept.end(), true);
+  };
+  EXPECT_EQ(count(1), 41) << "one in three of so many is much";
+  EXPECT_EQ(count(3), 1);
+}
+
+TEST(SelectTest, PresenceDecidesUnlessARuleKeepsSomething) {
+  const Candidates c = {{0.9f, 100}};
+  EXPECT_EQ(SelectBlocks(c, 0, 100, {}, {.bias = -1, .weights = {}}), Kept({false}));
+  EXPECT_EQ(SelectBlocks(c, 0, 100, {}, {.bias = 1, .weights = {}}), Kept({true}));
+  EXPECT_EQ(SelectBlocks(c, 10, 110, {}, {.bias = -1, .weights = {}}), Kept({true}));
 }
 
 TEST(SelectTest, TiesAreBrokenInPageOrderAndAlwaysAlike) {

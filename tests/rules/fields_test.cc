@@ -42,7 +42,7 @@ Judged JudgePage(std::string html, std::string user, std::string builtin = "",
   out.page->source = *out.html;
   out.page->url = std::move(url);
   for (const Pass& pass : PassesFor(InputKind::kHtml)) {
-    pass.run(*out.page, Limits(), *set);
+    pass.run(*out.page, {Limits(), *set, nullptr});
     if (pass.name == "rules") break;
   }
   return out;

@@ -1,0 +1,174 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// What holds of the judge whatever its model says.
+#include "extract/judge/judge.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/extractor.h"
+#include "extract/judge/lexical.h"
+#include "extract/judge/score.h"
+#include "extract/rule_tools/prepare.h"
+
+namespace pare {
+namespace {
+
+constexpr char kPage[] =
+    "<title>Boats come home late</title><nav><a href=/a>Sport</a> <a href=/b>Weather</a></nav>"
+    "<article><h1>Boats come home late</h1><p class=byline>By Jane Doe</p>"
+    "<p>The boats came home late, and the harbour was full of people who had waited for them since "
+    "the early morning hours, some of them with flowers in their hands.</p>"
+    "<figure><img src=x><figcaption>The harbour at dawn</figcaption></figure>"
+    "<p>Nobody was hurt, the harbour master said, and the catch was better than it had been for "
+    "years, although the nets of two boats had been torn by the storm.</p></article>"
+    "<aside><h2>More stories</h2><ul><li><a href=/c>Council votes on bridge</a>"
+    "<li><a href=/d>School opens again</a></ul></aside>";
+
+Article Judge(std::string_view bytes, const Judging& judging) {
+  ExtractorOptions options;
+  options.judging = judging;
+  const auto extractor = Extractor::Create(std::move(options));
+  EXPECT_TRUE(extractor.ok());
+  return extractor->Extract(bytes);
+}
+
+const Piece* Find(const Article& article, std::string_view text) {
+  for (const Piece& p : article.pieces) {
+    if (article.TextOf(p).find(text) != std::string_view::npos) return &p;
+  }
+  return nullptr;
+}
+
+bool IsKept(const Article& article, std::string_view text) {
+  const Piece* p = Find(article, text);
+  return p != nullptr && p->last.kept;
+}
+
+constexpr uint32_t Bit(Role role) { return 1u << static_cast<uint32_t>(role); }
+
+TEST(JudgeTest, ReasonsAreGivenWhereTheyAreAskedFor) {
+  const Article plain = Judge(kPage, {});
+  for (const Piece& p : plain.pieces) EXPECT_TRUE(p.reasons.empty());
+  const Article explained = Judge(kPage, {.explain = true});
+  size_t judged = 0;
+  for (const Piece& p : explained.pieces) {
+    if (p.last.by != Giver::kJudge) {
+      EXPECT_TRUE(p.reasons.empty()) << explained.TextOf(p);
+      continue;
+    }
+    ++judged;
+    EXPECT_FALSE(p.reasons.empty()) << explained.TextOf(p);
+    EXPECT_LE(p.reasons.size(), 3u);
+  }
+  EXPECT_GT(judged, 0u);
+}
+
+TEST(JudgeTest, ExplainingChangesNoVerdict) {
+  const Article plain = Judge(kPage, {}), explained = Judge(kPage, {.explain = true});
+  ASSERT_EQ(plain.pieces.size(), explained.pieces.size());
+  for (size_t i = 0; i < plain.pieces.size(); ++i) {
+    EXPECT_EQ(plain.pieces[i].last.kept, explained.pieces[i].last.kept);
+    EXPECT_EQ(plain.pieces[i].score, explained.pieces[i].score);
+  }
+}
+
+TEST(JudgeTest, RolesComeAndGoAsAsked) {
+  const Article plain = Judge(kPage, {});
+  EXPECT_FALSE(IsKept(plain, "Boats come home late"));
+  EXPECT_FALSE(IsKept(plain, "The harbour at dawn"));
+  EXPECT_TRUE(IsKept(plain, "Nobody was hurt"));
+  const Article more = Judge(kPage, {.with = Bit(Role::kTitle) | Bit(Role::kCaption)});
+  EXPECT_TRUE(IsKept(more, "Boats come home late"));
+  EXPECT_TRUE(IsKept(more, "The harbour at dawn"));
+  EXPECT_FALSE(IsKept(more, "Council votes"));
+  const Article none = Judge(kPage, {.without = Bit(Role::kBody)});
+  EXPECT_EQ(none.status, Status::kNoArticle);
+}
+
+TEST(JudgeTest, WithoutTheModelRulesAloneDecide) {
+  const Article article = Judge(kPage, {.model = false, .explain = true});
+  EXPECT_EQ(article.kind, PageKind::kAuto);
+  for (const Piece& p : article.pieces) {
+    EXPECT_TRUE(p.score == 0 || p.score == 1);
+    EXPECT_TRUE(p.reasons.empty());
+  }
+  EXPECT_TRUE(IsKept(article, "The boats came home late"));
+  EXPECT_FALSE(IsKept(article, "Council votes")) << "a rule hints at related stories";
+}
+
+TEST(JudgeTest, AForcedKindIsCertainAndOneFoundIsAShare) {
+  const Article forced = Judge(kPage, {.kind = PageKind::kForum});
+  EXPECT_EQ(forced.kind, PageKind::kForum);
+  EXPECT_EQ(forced.kind_shares[static_cast<size_t>(PageKind::kForum)], 1.0f);
+  EXPECT_EQ(forced.strictness, 0.0f);
+  const Article found = Judge(kPage, {});
+  float sum = 0;
+  for (const float share : found.kind_shares) sum += share;
+  EXPECT_NEAR(sum, 1.0f, 1e-4);
+  EXPECT_EQ(found.strictness, found.kind_shares[static_cast<size_t>(PageKind::kArticle)]);
+}
+
+TEST(JudgeTest, AProfileCanBeForced) {
+  EXPECT_EQ(Judge(kPage, {.profile = Profile::kArticle}).strictness, 1.0f);
+  EXPECT_EQ(Judge(kPage, {.profile = Profile::kPage}).strictness, 0.0f);
+}
+
+TEST(JudgeTest, APageWithoutBlocksIsNoTrouble) {
+  for (const char* page : {"", "<html></html>", "<p></p>"}) {
+    EXPECT_EQ(Judge(page, {.explain = true}).status, Status::kNoArticle);
+  }
+}
+
+struct Prepared {
+  explicit Prepared(std::string html) : source(std::move(html)) {
+    PreparePage(source, "", InputKind::kHtml, kJudgePass, *RuleSet::Compile({}), page);
+  }
+  std::string source;
+  Page page;
+};
+
+TEST(LexicalTest, NamesAreCutIntoPieces) {
+  // Two spellings of the same names, and another.
+  const Prepared a("<div class='article-body__mainText2'><p>x</div>");
+  const Prepared b("<div class='Article Body main_text'><p>x</div>");
+  const Prepared c("<div class='sidebar'><p>x</div>");
+  const auto tokens = [](const Prepared& p) {
+    const PageFeatures f = ComputeFeatures(p.page);
+    std::vector<uint32_t> all;
+    ForEachMarkupToken(f.elements, TokensOf(p.page, f), 0, [&](uint32_t t) { all.push_back(t); });
+    return all;
+  };
+  EXPECT_EQ(tokens(a).size(), 4u);
+  EXPECT_EQ(tokens(a), tokens(b));
+  EXPECT_NE(tokens(a), tokens(c));
+}
+
+TEST(LexicalTest, FarNamesAreNotNearOnes) {
+  const Prepared p("<div class=story><div><div><p>far</div></div></div><div class=story><p>near</div>");
+  const PageFeatures f = ComputeFeatures(p.page);
+  const LexicalTokens t = TokensOf(p.page, f);
+  std::vector<uint32_t> far, near;
+  ForEachMarkupToken(f.elements, t, 0, [&](uint32_t token) { far.push_back(token); });
+  ForEachMarkupToken(f.elements, t, 1, [&](uint32_t token) { near.push_back(token); });
+  ASSERT_EQ(near.size(), 1u);
+  EXPECT_EQ(far, std::vector<uint32_t>{Far(near[0])});
+}
+
+TEST(LexicalTest, TheSumByElementsIsTheSumOfTheTokens) {
+  const Prepared p(std::string(kPage) + "<div id=main class='c1 c2'><section><div class=x><p>a<p>b"
+                   "</div></section></div>");
+  PageFeatures f = ComputeFeatures(p.page);
+  const Model& model = Model::Builtin();
+  FillLexical(p.page, model, f);
+  const LexicalTokens t = TokensOf(p.page, f);
+  for (size_t i = 0; i < f.live.size(); ++i) {
+    int32_t sum = 0;
+    ForEachMarkupToken(f.elements, t, i, [&](uint32_t token) { sum += model.markup()[token]; });
+    EXPECT_EQ(f.matrix[Feature::kMarkup][i], std::clamp(sum / 2 + 128, 0, 255)) << i;
+  }
+}
+
+}  // namespace
+}  // namespace pare

@@ -1,0 +1,76 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Tiny models for tests, as bytes.
+#ifndef PARE_TESTS_JUDGE_MODEL_BUILDER_H_
+#define PARE_TESTS_JUDGE_MODEL_BUILDER_H_
+
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "extract/judge/model.h"
+
+namespace pare {
+
+// A tree of one question.
+struct Stump {
+  Feature feature;
+  int8_t shift;
+  uint8_t threshold;
+  float no, yes;  // log-odds
+};
+
+class ModelBuilder {
+ public:
+  // The first look at HTML. All else has no trees, and says 0.
+  ModelBuilder& Html(std::vector<Stump> stumps) {
+    html_first_ = std::move(stumps);
+    return *this;
+  }
+
+  std::string Bytes() const {
+    std::string payload(kMarkupTokens + kWordTokens, '\0');
+    for (size_t k = 0; k < kPageKinds; ++k) payload += Trees({});
+    payload += Trees(html_first_);
+    for (int k = 0; k < 3; ++k) payload += Trees({});
+    for (int k = 0; k < 2; ++k) {  // there is always an article
+      payload += Raw(10.0f);
+      for (size_t w = 0; w < PresenceWeights::kCount; ++w) payload += Raw(0.0f);
+    }
+    return "PAREJDG1" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) + payload;
+  }
+
+ private:
+  template <class T>
+  static std::string Raw(T value) {
+    return std::string(reinterpret_cast<const char*>(&value), sizeof value);
+  }
+
+  static std::string Trees(const std::vector<Stump>& stumps) {
+    constexpr float kUnit = 1e-3f;
+    std::string out = Raw(static_cast<uint32_t>(stumps.size())) + Raw(uint32_t{1}) + Raw(0.0f) +
+                      Raw(kUnit);
+    for (const Stump& s : stumps) {
+      out += Raw(static_cast<uint16_t>(s.feature)) + Raw(s.shift) + Raw(s.threshold);
+    }
+    for (const Stump& s : stumps) {
+      for (const float answer : {s.no, s.yes}) {
+        out += Raw(static_cast<int16_t>(std::lround(answer / kUnit)));
+      }
+    }
+    return out + std::string(2 * stumps.size(), '\x10');
+  }
+
+  static uint64_t Fnv1a(const std::string& bytes) {
+    uint64_t h = 14695981039346656037u;
+    for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211u;
+    return h;
+  }
+
+  std::vector<Stump> html_first_;
+};
+
+}  // namespace pare
+
+#endif  // PARE_TESTS_JUDGE_MODEL_BUILDER_H_
