@@ -21,31 +21,35 @@
 
 namespace pare {
 
-// The window: the first 28 content words from a passage's beginning, over passages.
-// Shares are shares of the weight of content words.
+// The window: the first 28 content words from a passage's beginning, over passages. The rest: all
+// from a passage's beginning. Shares are shares of the weight of content words; "usual" is the
+// mean over the windows before that have two thirds of the text before them or less.
+#define PARE_STORY_FEATURES(X) \
+  X(Known) X(KnownRecently) X(Topic) X(TitleBreak) \
+  X(StrongDateline) X(WeakDateline) X(BylineNext) X(TitleLine) X(TitleQuestion) X(Short) \
+  X(PassagesAfter) X(WordsAfter) X(WordsBefore) X(CutShort) X(EndBefore) X(Window) X(LoneEnd) \
+  X(UsualKnown) X(UsualRecent) X(UsualTopic) X(KnownGap) X(RecentGap) X(TopicGap) X(TitleGap) X(OpeningGap) X(CommonGap) X(RareGap) \
+  X(LongGap) X(NewLongGap) X(NewNameGap) X(Name) X(NewName) X(KnownZ) X(RecentZ) \
+  X(RestKnown) X(RestKnownGap) X(RestLong) X(RestName) X(RestAgain) \
+  X(RestTopic) X(RestTopicGap) X(PeakTopic) X(Alive) X(Chains) X(ChainsGap) \
+  X(RestDatelines) X(RestTitles) X(RestBylines) X(RestCutShort) X(CutShortHabit) X(CutShortBefore) X(Length) X(LengthBefore) \
+  X(RestLength) X(LineBefore) X(Line) X(LineLine) X(NextParagraph) \
+  X(OwnKnownGap) X(OwnRecentGap) X(OwnTopicGap) X(OwnWeight) X(BeforeKnownGap) X(BeforeTopicGap) X(NextKnownGap) X(NextTopicGap) X(OwnCutShort) X(OwnEnd) \
+  X(StoryPassages) X(StoryWordsLong) X(Address) X(AddressBefore) X(RestAddress) X(Low) X(Digits)
+
 enum class StoryFeature : size_t {
-  kKnown,           // share of the window that occurs anywhere before …
-  kKnownRecently,   // … in the 120 content words before …
-  kTopic,           // … among the twelve most spread words of the first half. All three are raised
-                    // by what the text's usual share falls short of 55, 35 and 15 %: where words
-                    // recur seldom (inflected languages, ideographs, lists) a new one says less
-  kTitleBreak,      // the title's words: their absence where they are usual, less their share
-  kStrongDateline,  // 0 or 1, see dateline.h
-  kWeakDateline,    // 0 or 1
-  kBylineNext,      // 1: a line like a title and then a byline
-  kTitleLine,       // 1: six words or more, no sentence's end, then a paragraph
-  kTitleQuestion,   // 1: a short line with a question or exclamation mark, then a paragraph
-  kShort,           // 1: a short passage that is none of the above
-  kPassagesAfter,   // ln of the number of passages from here to the end
-  kWordsAfter,      // ln(words from here to the end / 400), at least 0
-  kWordsBefore,     // ln(words before / 300)
-  kCutShort,        // 1: the very last passage is a paragraph without a sentence's end
-  kEndBefore,       // 1: the passage before ends with a sentence's end
-  kWindow,          // how full the window is, 0 to 1
-  kLoneEnd,         // 1: the very last passage, and nothing of its shape speaks for a story: often
-                    // thanks, a disclaimer, a note on the author
+#define X(name) k##name,
+  PARE_STORY_FEATURES(X)
+#undef X
+  kCount
 };
-inline constexpr size_t kStoryFeatures = 17;
+inline constexpr size_t kStoryFeatures = static_cast<size_t>(StoryFeature::kCount);
+
+inline constexpr std::array<std::string_view, kStoryFeatures> kStoryFeatureNames = {
+#define X(name) #name,
+    PARE_STORY_FEATURES(X)
+#undef X
+};
 
 struct StoryCandidate {
   size_t passage = 0;
