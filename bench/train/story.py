@@ -24,11 +24,11 @@ from story_cases import FOLDS, make_cases, read_texts, read_trailing, words
 TRAINED = ("wcxb-dev", "dragnet", "fundus")
 NEVER_TRAINED = ("xmu", "daniel-ru", "daniel-zh")
 LEAVES = 8                            # kStoryTreeLeaves
-SURE, LESS_BEFORE_SURE = 2.4, 1.75    # those and the next as in story_cut.cc
-LEAST_LEAD, MOST_LEAD = 20, 600
+SURE, LESS_FOR_LEAD, LESS_FOR_TITLE = 2.8, 1.75, 2.0  # these and the next as in story_cut.cc
+LEAST_LEAD, MOST_LEAD, TITLE_PASSAGES = 20, 600, 2
 TREES = dict(objective="binary", num_leaves=LEAVES, learning_rate=0.12, min_data_in_leaf=40,
              feature_fraction=0.4, bagging_fraction=0.7, bagging_freq=1, lambda_l2=5.0,
-             max_bin=127, seed=1, deterministic=True, force_row_wise=True, num_threads=2,
+             max_bin=127, seed=1, deterministic=True, force_row_wise=True, num_threads=1,
              verbose=-1)
 ROUNDS = 150
 
@@ -45,6 +45,7 @@ def add_features(tool, cases, width):
             for c, line in zip(cases, p.stdout, strict=True):
                 rows = json.loads(line)["rows"]
                 c["offset"] = np.array([r[1] for r in rows], int)
+                c["passage"] = np.array([r[0] for r in rows], int)
                 c["before"] = np.array([r[2] for r in rows], int)
                 c["x"] = np.array([r[3] for r in rows], np.float32).reshape(len(rows), width)
     for c in cases:
@@ -66,25 +67,34 @@ def add_lines(c):
 
 
 def rows(cases):
-    """Candidates of the bodies, and the first of each story; those within stories say nothing."""
-    xs, ys = [], []
+    """Candidates of the bodies, and the first of each story; those within stories say nothing.
+
+    A body's candidate weighs by what a cut there would cost, the root of the candidates from it to
+    the body's end; a case's first story by the candidates from it on, to the power 0.3.
+    """
+    xs, ys, ws = [], [], []
     for c in cases:
-        y = np.where(c["offset"] < len(c["body"].encode()), 0, -1)
+        body = c["offset"] < len(c["body"].encode())
+        y, n = np.where(body, 0, -1), len(body)
         for start in c["starts"]:
             y[np.nonzero(c["offset"] >= start)[0][:1]] = 1
+        w = np.where(body, np.maximum(body.sum() - np.arange(n), 1) ** 0.5, 1.0)
+        for first in np.nonzero(y == 1)[0][:1]:
+            w[first] = (n - first) ** 0.3
         xs.append(c["x"][y >= 0])
         ys.append(y[y >= 0])
-    return np.concatenate(xs), np.concatenate(ys)
+        ws.append(w[y >= 0])
+    return np.concatenate(xs), np.concatenate(ys), np.concatenate(ws)
 
 
 class Fit:
     def __init__(self, cases):
-        x, y = rows(cases)
+        x, y, w = rows(cases)
         scaler = StandardScaler().fit(x)
-        model = LogisticRegression(C=1.0, max_iter=300).fit(scaler.transform(x), y)
+        model = LogisticRegression(C=1.0, max_iter=150).fit(scaler.transform(x), y, w)
         self.linear = model.coef_[0] / scaler.scale_
         self.bias = model.intercept_[0] - self.linear @ scaler.mean_
-        data = lightgbm.Dataset(x, y, init_score=self.sum(x))
+        data = lightgbm.Dataset(x, y, weight=w, init_score=self.sum(x))
         self.trees = lightgbm.train(TREES, data, ROUNDS)
 
     def sum(self, x):
@@ -96,7 +106,7 @@ class Fit:
         return self.sum(c["x"]) + self.trees.predict(c["x"], raw_score=True)
 
 
-def first_cut(c, score, sure):
+def first_cut(c, score, sure, titles):
     """Where FindStoryCut cuts, as a byte offset; None where it does not."""
     above = np.nonzero(score > sure)[0]
     if not len(above):
@@ -106,15 +116,18 @@ def first_cut(c, score, sure):
         lead = c["before"][first] - c["before"][i]
         if lead > MOST_LEAD:
             break
-        if lead >= LEAST_LEAD and score[i] > sure - LESS_BEFORE_SURE:
+        title = (c["x"][i, titles] > 0).any() and \
+            c["passage"][first] - c["passage"][i] <= TITLE_PASSAGES
+        if lead >= LEAST_LEAD and score[i] > sure - LESS_FOR_LEAD or \
+                title and score[i] > sure - LESS_FOR_TITLE:
             first = i
     return c["offset"][first]
 
 
-def report(name, cases, sure):
+def report(name, cases, sure, titles):
     body = kept = tail = gone = clean = false = 0
     for c in cases:
-        cut = first_cut(c, c["score"], sure)
+        cut = first_cut(c, c["score"], sure, titles)
         at = float("inf") if cut is None else cut
         body, kept = body + len(c["lines"]), kept + (c["lines"] < at).sum()
         tail, gone = tail + len(c["tail"]), gone + (c["tail"] >= at).sum()
@@ -124,17 +137,18 @@ def report(name, cases, sure):
           f"{false:>6} of {clean}", flush=True)
 
 
-def cross_validate(train, others):
+def cross_validate(train, others, titles):
     fits = [Fit([c for c in train if f not in c["folds"]]) for f in range(FOLDS)]
     for c in train + others:
         c["score"] = fits[c["fold"]].score(c)
     print(f'{"":<26}{"bar":>5}{"body kept":>11}{"tail cut":>10}  clean cases cut')
     for sure in np.arange(SURE - 1, SURE + 1.6, 0.25):
-        report("trailing-dev", [c for c in train if c["set"] == "trailing-dev"], sure)
+        report("trailing-dev", [c for c in train if c["set"] == "trailing-dev"], sure,
+               titles)
     for name in [*TRAINED, *NEVER_TRAINED]:
         of_set = [c for c in train + others if c["set"] == name]
-        report(name + ", as they are", [c for c in of_set if not c["starts"]], SURE)
-        report(name + ", with tails", [c for c in of_set if c["starts"]], SURE)
+        report(name + ", as they are", [c for c in of_set if not c["starts"]], SURE, titles)
+        report(name + ", with tails", [c for c in of_set if c["starts"]], SURE, titles)
 
 
 def tree_source(node):
@@ -199,10 +213,10 @@ def main():
     others = [c for name in NEVER_TRAINED for c in make_cases(texts[name], 1, "story")]
     add_features(a.features, train, len(names))
     add_features(a.features, others, len(names))
-    cross_validate(train, others)
     if a.write:
         path = Path(__file__).parents[2] / "extract/judge/story_weights.cc"
         path.write_text(HEAD + source(Fit(train), names))
+    cross_validate(train, others, [names.index(n) for n in ("Line", "TitleQuestion")])
 
 
 if __name__ == "__main__":

@@ -38,6 +38,83 @@ std::vector<bool> TopicWords(const StoryWords& words, size_t passages) {
   return topic;
 }
 
+// What occurrences add to ranges of passages is summed up from the changes at the ranges' ends. The
+// word of an occurrence in passage p that was first seen in passage f is known to the passages
+// (f, p], and new to those up to f.
+class RestSums {
+ public:
+  RestSums(const StoryWords& words, size_t passages)
+      : words_(words), change_(passages + 2), recurring_(passages + 2), seen_(words.distinct()) {}
+
+  void Add(ContentWord word, size_t p, bool topic, bool title) {
+    const double w = word.weight;
+    Seen& seen = seen_[word.id];
+    if (seen.first == kNever) seen.first = static_cast<uint32_t>(p);
+    const size_t f = seen.first;
+    const auto part = [&](double StoryRest::*known, double StoryRest::*fresh) {
+      if (f < p) Range(known, f + 1, p, w);
+      Range(fresh, 0, f, w);
+    };
+    Range(&StoryRest::weight, 0, p, w);
+    if (topic) Range(&StoryRest::topic, 0, p, w);
+    if (title) Range(&StoryRest::title, 0, p, w);
+    if (f < p) part(&StoryRest::known, &StoryRest::again);
+    if (words_.IsLong(word.id)) part(&StoryRest::known_long, &StoryRest::new_long);
+    if (words_.IsName(word.id)) part(&StoryRest::known_name, &StoryRest::new_name);
+    if (seen.last != kNever && seen.last != p) AddRecurrence(seen, p, w);
+    seen.last = static_cast<uint32_t>(p);
+  }
+
+  // The sums of passage p as shares; to be called for 0, 1, 2…
+  StoryRest Next(size_t p) {
+    for (double StoryRest::*m : kSummed) sum_.*m += change_[p].*m;
+    recurring_sum_ += recurring_[p];
+    StoryRest r = sum_;
+    for (double StoryRest::*m : kShared) r.*m /= std::max(sum_.weight, 1e-9);
+    r.alive /= std::max(recurring_sum_, 1e-9);
+    r.chains /= std::max(1.0, std::min({kRecentWeight, sum_.weight, words_.weight_before(p)}));
+    return r;
+  }
+
+ private:
+  struct Seen {
+    uint32_t first = kNever, last = kNever;  // passages
+    bool twice = false;                      // in two passages
+  };
+  static constexpr double StoryRest::*kShared[] = {
+      &StoryRest::topic,    &StoryRest::title,      &StoryRest::known,    &StoryRest::again,
+      &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name, &StoryRest::new_name};
+  static constexpr double StoryRest::*kSummed[] = {
+      &StoryRest::topic,    &StoryRest::title,      &StoryRest::known,    &StoryRest::again,
+      &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name, &StoryRest::new_name,
+      &StoryRest::weight,   &StoryRest::alive,      &StoryRest::chains};
+
+  // From the passage `from` to the passage `to`.
+  void Range(double StoryRest::*what, size_t from, size_t to, double value) {
+    change_[from].*what += value;
+    change_[to + 1].*what -= value;
+  }
+
+  void AddRecurrence(Seen& seen, size_t p, double w) {
+    if (seen.twice) {
+      Range(&StoryRest::alive, seen.last + 1, p, w);
+    } else {
+      seen.twice = true;
+      recurring_[p + 1] += w;
+    }
+    if (words_.weight_before(p) - words_.weight_before(seen.last + 1) < kRecentWeight) {
+      Range(&StoryRest::chains, seen.last + 1, p, w);
+    }
+  }
+
+  const StoryWords& words_;
+  std::vector<StoryRest> change_;
+  std::vector<double> recurring_;
+  std::vector<Seen> seen_;
+  StoryRest sum_;
+  double recurring_sum_ = 0;
+};
+
 }  // namespace
 
 StoryCohesion::StoryCohesion(const StoryWords& words, size_t passages, std::string_view title)
@@ -45,12 +122,12 @@ StoryCohesion::StoryCohesion(const StoryWords& words, size_t passages, std::stri
       title_(words.Marked(title)),
       windows_(passages),
       rests_(passages) {
-  FillWindows(words, title);
+  FillWindows(words);
   FillRests(words);
 }
 
 // In one walk.
-void StoryCohesion::FillWindows(const StoryWords& words, std::string_view) {
+void StoryCohesion::FillWindows(const StoryWords& words) {
   std::vector<uint32_t> last(words.distinct(), kNever);   // the passage a word was last seen in
   std::vector<uint32_t> first(words.distinct(), kNever);  // … first
   std::vector<uint32_t> spread(words.distinct());         // the number of passages before with it
@@ -102,83 +179,23 @@ void StoryCohesion::FillWindows(const StoryWords& words, std::string_view) {
   }
 }
 
-// A word that first occurs in passage f is known to all that begins behind f: what occurrences add
-// to ranges of passages is summed up from the changes at the ranges' ends.
 void StoryCohesion::FillRests(const StoryWords& words) {
   const size_t n = rests_.size();
-  std::vector<StoryRest> change(n + 2);
-  std::vector<uint32_t> first(words.distinct(), kNever), second(words.distinct(), kNever),
-      last(words.distinct(), kNever);
-  const auto all = words.words();
-  std::vector<double> recurring(n + 2);
+  RestSums sums(words, n);
   for (size_t p = 0; p < n; ++p) {
     for (size_t k = words.begin(p); k < words.begin(p + 1); ++k) {
-      const auto [id, weight] = all[k];
-      const double w = weight;
-      const bool is_long = words.IsLong(id), is_name = words.IsName(id);
-      // Ranges are given as (from, to]: the passages that begin behind `from` and not behind `to`.
-      const auto add = [&](double StoryRest::*what, size_t from, size_t to, double value) {
-        change[from].*what += value;
-        change[to + 1].*what -= value;
-      };
-      constexpr size_t kStart = 0;
-      if (first[id] == kNever) first[id] = static_cast<uint32_t>(p);
-      const size_t f = first[id];
-      add(&StoryRest::weight, kStart, p, w);
-      if (topic_[id]) add(&StoryRest::topic, kStart, p, w);
-      if (title_[id]) add(&StoryRest::title, kStart, p, w);
-      if (f < p) {
-        add(&StoryRest::known, f + 1, p, w);
-        add(&StoryRest::again, kStart, f, w);
-      }
-      if (is_long) {
-        if (f < p) add(&StoryRest::known_long, f + 1, p, w);
-        add(&StoryRest::new_long, kStart, f, w);
-      }
-      if (is_name) {
-        if (f < p) add(&StoryRest::known_name, f + 1, p, w);
-        add(&StoryRest::new_name, kStart, f, w);
-      }
-      const uint32_t l = last[id];
-      if (l != kNever && l != p) {
-        if (second[id] == kNever) {
-          second[id] = static_cast<uint32_t>(p);
-          recurring[p + 1] += w;
-        } else {
-          add(&StoryRest::alive, l + 1, p, w);
-        }
-        if (words.weight_before(p) - words.weight_before(l + 1) < kRecentWeight) {
-          add(&StoryRest::chains, l + 1, p, w);
-        }
-      }
-      last[id] = static_cast<uint32_t>(p);
+      const ContentWord word = words.words()[k];
+      sums.Add(word, p, topic_[word.id], title_[word.id]);
     }
   }
-  StoryRest sum;
-  double recur = 0;
-  for (size_t p = 0; p < n; ++p) {
-    for (double StoryRest::*m :
-         {&StoryRest::weight, &StoryRest::topic, &StoryRest::title, &StoryRest::known,
-          &StoryRest::again, &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name,
-          &StoryRest::new_name, &StoryRest::alive, &StoryRest::chains}) {
-      sum.*m += change[p].*m;
-    }
-    recur += recurring[p];
-    StoryRest& r = rests_[p] = sum;
-    const double scale = 1 / std::max(sum.weight, 1e-9);
-    for (double StoryRest::*m :
-         {&StoryRest::topic, &StoryRest::title, &StoryRest::known, &StoryRest::again,
-          &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name,
-          &StoryRest::new_name}) {
-      r.*m *= scale;
-    }
-    r.alive /= std::max(recur, 1e-9);
-    r.chains /= std::max(1.0, std::min({kRecentWeight, sum.weight, words.weight_before(p)}));
-  }
-  double peak = 0;
+  for (size_t p = 0; p < n; ++p) rests_[p] = sums.Next(p);
+  double topic = 0, known = 0;
   for (size_t p = n; p-- > 0;) {
-    rests_[p].peak_topic = peak;
-    if (windows_[p].weight >= kPeakWeight) peak = std::max(peak, windows_[p][StoryShare::kTopic]);
+    rests_[p].peak_topic = topic;
+    rests_[p].peak_known = known;
+    const StoryWindow& w = windows_[p];
+    if (w.weight >= kPeakWeight) topic = std::max(topic, w[StoryShare::kTopic]);
+    if (w.own_weight >= kPeakWeight) known = std::max(known, w.own_known / w.own_weight);
   }
 }
 

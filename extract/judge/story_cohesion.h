@@ -51,6 +51,8 @@ struct StoryRest {
   double topic = 0;     // see StoryShare
   double title = 0;
   double peak_topic = 0;  // the greatest topic share of a window behind the passage
+  double peak_known = 0;  // the greatest share of a passage's own words behind it that occur before
+                          // that passage
   double alive = 0;     // of the words in two passages or more before: those that occur in the rest
   double chains = 0;    // weight of the words that recur across the passage's beginning within 120
                         // content words, in recent windows
@@ -63,7 +65,7 @@ class StoryCohesion {
   std::span<const StoryRest> rests() const { return rests_; }
 
  private:
-  void FillWindows(const StoryWords& words, std::string_view title);
+  void FillWindows(const StoryWords& words);
   void FillRests(const StoryWords& words);
 
   std::vector<bool> topic_, title_;  // by word id

@@ -95,7 +95,8 @@ void AddShapes(std::span<const StoryShape> shapes, StoryCandidate& c) {
   set(StoryFeature::kCutShortBefore, shapes[p - 1].CutShort());
   set(StoryFeature::kLineBefore, shapes[p - 1].Line() && shapes[p - 1].end == End::kOpen);
   set(StoryFeature::kLine, line && s.end == End::kOpen);
-  set(StoryFeature::kLineLine, line && p + 2 < shapes.size() && shapes[p + 1].words < 10 && !shapes[p+1].Ended() && shapes[p + 2].Paragraph());
+  set(StoryFeature::kLineLine, line && p + 2 < shapes.size() && shapes[p + 1].words < 10 &&
+                                   !shapes[p + 1].Ended() && shapes[p + 2].Paragraph());
   set(StoryFeature::kOwnCutShort, s.CutShort());
   set(StoryFeature::kOwnEnd, s.Ended());
   set(StoryFeature::kAddress, s.address);
@@ -107,8 +108,9 @@ void AddShapes(std::span<const StoryShape> shapes, StoryCandidate& c) {
 
 // Sums over the shapes before each passage.
 struct ShapeSums {
-  size_t datelines = 0, titles = 0, bylines = 0, cut_short = 0, paragraphs = 0, ended = 0, addresses = 0, words = 0;
-  size_t all_words = 0;
+  size_t datelines = 0, titles = 0, bylines = 0, cut_short = 0, addresses = 0;
+  size_t paragraphs = 0, ended = 0;  // of the paragraphs those with a sentence's end
+  size_t words = 0, all_words = 0;   // of the paragraphs; of all passages
 };
 
 std::vector<ShapeSums> SumShapes(std::span<const StoryShape> shapes) {
@@ -117,7 +119,8 @@ std::vector<ShapeSums> SumShapes(std::span<const StoryShape> shapes) {
     const StoryShape& s = shapes[p];
     ShapeSums& sum = sums[p + 1] = sums[p];
     sum.datelines += s.dateline.shape != DatelineShape::kNone;
-    sum.titles += s.Line() && p + 1 < shapes.size() && (shapes[p + 1].Paragraph() || shapes[p + 1].byline);
+    sum.titles += s.Line() && p + 1 < shapes.size() &&
+                  (shapes[p + 1].Paragraph() || shapes[p + 1].byline);
     sum.bylines += s.byline;
     sum.cut_short += s.CutShort();
     sum.paragraphs += s.Paragraph();
@@ -149,7 +152,8 @@ void AddSums(const std::vector<ShapeSums>& sums, std::span<const StoryShape> sha
   set(StoryFeature::kRestLength, std::log(rest / mean));
 }
 
-void AddShares(const Means& means, size_t from, size_t to, const StoryWindow& w, StoryCandidate& c) {
+void AddShares(const Means& means, size_t from, size_t to, const StoryWindow& w,
+               StoryCandidate& c) {
   const auto raised = [&](StoryShare s) {
     return w[s] + std::max(0.0, kNormal[static_cast<size_t>(s)] - means.Usual(s, from, to));
   };
@@ -221,6 +225,9 @@ void AddRest(const Means& means, size_t from, size_t to, const StoryRest& r, dou
   set(StoryFeature::kRestTopic, r.topic);
   set(StoryFeature::kRestTopicGap, usual(StoryShare::kTopic) - r.topic);
   set(StoryFeature::kPeakTopic, r.peak_topic);
+  set(StoryFeature::kPeakTopicGap, usual(StoryShare::kTopic) - r.peak_topic);
+  set(StoryFeature::kPeakKnown, r.peak_known);
+  set(StoryFeature::kPeakKnownGap, usual(StoryShare::kKnown) - r.peak_known);
   set(StoryFeature::kAlive, r.alive);
   set(StoryFeature::kChains, r.chains);
   set(StoryFeature::kChainsGap, usual_chains - r.chains);

@@ -49,6 +49,16 @@ bool IsListItem(std::string_view text) {
          (text[i] == ' ' || text[i] == '\t');
 }
 
+bool EndsClosed(std::string_view text) {
+  size_t pos = text.size();
+  while (pos > 0) {
+    const char32_t c = PreviousCodePoint(text, pos);
+    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
+    return std::u32string_view(U"\"”’»)]」』）】〕》").find(c) != std::u32string_view::npos;
+  }
+  return false;
+}
+
 // Opening quotes are seen through.
 bool OpensLow(std::string_view text) {
   size_t i = 0;
@@ -62,7 +72,8 @@ bool OpensLow(std::string_view text) {
 }
 
 double DigitShare(std::string_view text) {
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   return static_cast<double>(digits) / static_cast<double>(text.size() + 1);
 }
 
@@ -79,6 +90,7 @@ std::vector<StoryShape> StoryShapes(std::span<const Passage> passages,
                  .heading = passages[p].heading,
                  .list = IsListItem(text),
                  .byline = IsByline(text),
+                 .closed = EndsClosed(text),
                  .address = text.find('@') != std::string_view::npos ||
                             text.find("://") != std::string_view::npos ||
                             text.find("www.") != std::string_view::npos,

@@ -24,6 +24,7 @@ struct StoryShape {
   size_t words = 0;
   End end = End::kOpen;  // seen through closing quotes, brackets and emphasis marks
   bool heading = false, list = false, byline = false;
+  bool closed = false;     // ends with a closing quote or bracket: a quotation, a credit
   bool address = false;    // holds a web or mail address
   bool low = false;        // opens with a small letter or no letter: a note, a list, a line's rest
   double digits = 0;       // share of the bytes
@@ -32,7 +33,7 @@ struct StoryShape {
   bool Ended() const { return end == End::kFull || end == End::kCall; }
   bool Paragraph() const { return words >= kParagraphWords && !list && !heading; }
   // A paragraph that breaks off, as leads do.
-  bool CutShort() const { return words >= 15 && !Ended() && !list; }
+  bool CutShort() const { return words >= 15 && !Ended() && !closed && !list; }
   // Like a title: a line without the mark of a sentence's or a clause's end.
   bool Line() const {
     return words >= kLeastLineWords && words < kLineWords && !list && end != End::kFull &&

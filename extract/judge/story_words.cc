@@ -120,7 +120,9 @@ void StoryWords::FindNames(std::span<const Passage> passages) {
     });
   }
   name_.resize(ids_.size());
-  for (size_t id = 0; id < name_.size(); ++id) name_[id] = capital[id] * 2 >= std::max(count[id], 1u);
+  for (size_t id = 0; id < name_.size(); ++id) {
+    name_[id] = capital[id] * 2 >= std::max(count[id], 1u);
+  }
 }
 
 std::vector<bool> StoryWords::Marked(std::string_view text) const {
