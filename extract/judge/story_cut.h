@@ -6,9 +6,9 @@
 //   StoryCut cut = FindStoryCut(passages, title);
 //   passages = passages.first(cut.first);   // cut.reason says why, if anything was cut
 //
-// The evidence (extract/judge/story_evidence.h) is summed up with the weights below to the log-odds
-// that another story begins at a passage. A false cut costs a reader more than a line too many, so
-// the bar is high: one clean article in some two hundred may lose a paragraph.
+// The evidence (extract/judge/story_evidence.h) is summed up with learned weights
+// (extract/judge/story_weights.h) to the log-odds that another story begins at a passage. A false cut
+// costs a reader more than a line too many, so the bar is high.
 #ifndef PARE_EXTRACT_JUDGE_STORY_CUT_H_
 #define PARE_EXTRACT_JUDGE_STORY_CUT_H_
 

@@ -1,6 +1,10 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/judge/story_words.h"
 
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
 #include "extract/text/fold.h"
 #include "extract/text/words.h"
 
@@ -8,6 +12,8 @@ namespace pare {
 namespace {
 
 constexpr size_t kStemLetters = 6;        // light stemming: what inflection leaves alone
+constexpr size_t kLongLetters = 7;        // what IsLong means
+constexpr size_t kNameSourceWords = 20;   // names are learned from paragraphs, not from title lines
 constexpr size_t kContentLetters = 4;     // shorter words are mostly function words
 constexpr float kShortWeight = 0.5f;      // of words of just so many letters
 constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
@@ -28,7 +34,7 @@ bool IsIdeograph(std::string_view word) {
          ClassOf(NextCodePoint(word, pos)) == CharClass::kIdeograph;
 }
 
-// Calls fn(hash, weight) for each content word of `folded`; returns the number of all words.
+// Calls fn(hash, weight, long) for each content word of `folded`; returns the number of all words.
 template <class F>
 size_t ForEachContentWord(std::string_view folded, F&& fn) {
   size_t count = 0;
@@ -40,7 +46,7 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
     if (IsIdeograph(word)) {
       if (ideograph != nullptr) {
         fn(Hash({ideograph, static_cast<size_t>(word.data() + word.size() - ideograph)}),
-           kIdeographsWeight);
+           kIdeographsWeight, false);
       }
       const char* const end = word.data() + word.size();
       ideograph = end < folded.data() + folded.size() && *end != ' ' ? word.data() : nullptr;
@@ -56,9 +62,16 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
       letters += LettersOf(c);
     }
     if (digit || letters < kContentLetters) return;
-    fn(Hash(word.substr(0, stem)), letters == kContentLetters ? kShortWeight : 1.0f);
+    fn(Hash(word.substr(0, stem)), letters == kContentLetters ? kShortWeight : 1.0f,
+       letters >= kLongLetters);
   });
   return count;
+}
+
+// Whether nothing but spaces, commas, hyphens and apostrophes part two words.
+bool IsWithinSentence(std::string_view text, size_t end, size_t begin) {
+  return begin > end &&
+         text.substr(end, begin - end).find_first_not_of(" ,-'") == std::string_view::npos;
 }
 
 }  // namespace
@@ -75,18 +88,46 @@ StoryWords::StoryWords(std::span<const Passage> passages) {
   for (const Passage& passage : passages) {
     mark();
     FoldTo(passage.text, folded);
-    count += ForEachContentWord(folded, [&](uint64_t hash, float w) {
+    count += ForEachContentWord(folded, [&](uint64_t hash, float w, bool is_long) {
       const auto [it, added] = ids_.try_emplace(hash, static_cast<uint32_t>(ids_.size()));
+      if (added) long_.push_back(is_long);
       words_.push_back({.id = it->second, .weight = w});
       weight += w;
     });
   }
   mark();
+  FindNames(passages);
+}
+
+void StoryWords::FindNames(std::span<const Passage> passages) {
+  std::vector<uint32_t> count(ids_.size()), capital(ids_.size());
+  for (const ContentWord& w : words_) ++count[w.id];
+  std::string folded;
+  for (size_t p = 0; p < passages.size(); ++p) {
+    if (words_before_[p + 1] - words_before_[p] < kNameSourceWords) continue;
+    const std::string_view text = passages[p].text;
+    size_t end = std::string_view::npos;  // of the word before
+    ForEachWord(text, [&](std::string_view word) {
+      const size_t begin = static_cast<size_t>(word.data() - text.data());
+      const bool within = end != std::string_view::npos && IsWithinSentence(text, end, begin);
+      end = begin + word.size();
+      size_t at = 0;
+      if (!within || u_isupper(static_cast<UChar32>(NextCodePoint(word, at))) == 0) return;
+      FoldTo(word, folded);
+      ForEachContentWord(folded, [&](uint64_t hash, float, bool) {
+        if (const auto it = ids_.find(hash); it != ids_.end()) ++capital[it->second];
+      });
+    });
+  }
+  name_.resize(ids_.size());
+  for (size_t id = 0; id < name_.size(); ++id) {
+    name_[id] = capital[id] * 2 >= std::max(count[id], 1u);
+  }
 }
 
 std::vector<bool> StoryWords::Marked(std::string_view text) const {
   std::vector<bool> marked(ids_.size());
-  ForEachContentWord(Fold(text), [&](uint64_t hash, float) {
+  ForEachContentWord(Fold(text), [&](uint64_t hash, float, bool) {
     if (const auto it = ids_.find(hash); it != ids_.end()) marked[it->second] = true;
   });
   return marked;

@@ -35,12 +35,20 @@ class StoryWords {
   // All words, not just content words, before the passage.
   size_t words_before(size_t passage) const { return words_before_[passage]; }
   size_t distinct() const { return ids_.size(); }
+  // Seven letters or more: such words are seldom common ones, in any language that has letters.
+  bool IsLong(uint32_t id) const { return long_[id]; }
+  // Mostly written with a capital within sentences: a name, or in German a noun. Never in scripts
+  // without case.
+  bool IsName(uint32_t id) const { return name_[id]; }
 
   // Which ids occur in `text` (such as the title): one flag for each id.
   std::vector<bool> Marked(std::string_view text) const;
 
  private:
+  void FindNames(std::span<const Passage> passages);
+
   std::vector<ContentWord> words_;
+  std::vector<bool> long_, name_;  // by id
   std::vector<size_t> begin_, words_before_;
   std::vector<double> weight_before_;
   absl::flat_hash_map<uint64_t, uint32_t> ids_;  // by hash: a rare collision does no harm

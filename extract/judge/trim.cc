@@ -2,9 +2,6 @@
 #include "extract/judge/trim.h"
 
 #include <utility>
-#include <vector>
-
-#include "extract/judge/story_cut.h"
 
 namespace pare {
 namespace {
@@ -20,15 +17,19 @@ bool IsPassage(const Page& page, size_t i) {
 
 }  // namespace
 
-void TrimStories(Page& page) {
-  std::vector<Passage> passages;
-  std::vector<size_t> blocks;  // of the passages
+StoryPassages CollectStoryPassages(const Page& page) {
+  StoryPassages seen;
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     if (!IsPassage(page, i)) continue;
-    passages.push_back({.text = page.TextOf(page.blocks[i]),
-                        .heading = page.blocks[i].kind == BlockKind::kHeading});
-    blocks.push_back(i);
+    seen.passages.push_back({.text = page.TextOf(page.blocks[i]),
+                             .heading = page.blocks[i].kind == BlockKind::kHeading});
+    seen.blocks.push_back(i);
   }
+  return seen;
+}
+
+void TrimStories(Page& page) {
+  const auto [passages, blocks] = CollectStoryPassages(page);
   StoryCut cut = FindStoryCut(passages, page.title);
   if (cut.first == passages.size()) return;
   page.story_cut_reason = std::move(cut.reason);

@@ -53,6 +53,74 @@ std::string Lead() {
          "Several observatories confirmed the measurements during follow-up observations.";
 }
 
+struct Language {
+  const char* name;
+  Lines article;
+  Lines tail;  // a title, and leads that break off; no dateline, no byline
+};
+
+std::vector<Language> Languages() {
+  return {
+      {"Russian",
+       {"Городской совет во вторник решил восстановить старый каменный волнорез, который три года "
+        "подряд разрушали зимние штормы.",
+        "Инженеры сообщили совету, что волнорез потерял треть камня и что гавань обмелеет за десять "
+        "лет, если ничего не делать.",
+        "«Без волнореза нет гавани, — сказала председатель совета Анна Иванова. — А без гавани в "
+        "городе не будет рыболовного флота».",
+        "Рыболовный флот сократился до сорока судов, вдвое по сравнению с прошлым поколением, но "
+        "всё ещё даёт работу каждому десятому жителю города.",
+        "Совет займёт большую часть денег на камень, а владельцы рыболовных судов обещали платить "
+        "повышенный сбор за гавань, пока работают инженеры.",
+        "Инженеры ожидают, что восстановление волнореза займёт два лета, потому что камень можно "
+        "укладывать лишь после зимних штормов.",
+        "Первый камень волнореза уложат в апреле, сообщил совет, после того как инженеры ещё раз "
+        "измерят повреждения от штормов."},
+       {"Необычные сигналы озадачили астрономов обсерватории",
+        "Учёные обнаружили удивительно регулярные импульсы из далёкого скопления галактик; теоретики "
+        "прежде полагали подобное излучение невозможным, однако независимые телескопы подтвердили"}},
+      {"German",
+       {"Der Gemeinderat beschloss am Dienstag, den alten steinernen Wellenbrecher zu erneuern, den "
+        "Winterstürme drei Jahre hintereinander beschädigt haben.",
+        "Ingenieure sagten dem Gemeinderat, der Wellenbrecher habe ein Drittel seiner Steine "
+        "verloren, und der Hafen werde in zehn Jahren verlanden.",
+        "„Ohne den Wellenbrecher gibt es keinen Hafen“, sagte die Vorsitzende des Gemeinderats. "
+        "„Und ohne den Hafen gibt es keine Fischer mehr in dieser Stadt.“",
+        "Die Flotte der Fischer ist auf vierzig Boote geschrumpft, halb so viele wie vor einer "
+        "Generation, doch im Hafen arbeitet noch jeder zehnte Bewohner der Stadt.",
+        "Der Gemeinderat will das meiste Geld für die Steine leihen, und die Fischer haben "
+        "versprochen, eine höhere Gebühr für den Hafen zu zahlen, solange die Ingenieure arbeiten.",
+        "Die Ingenieure erwarten, dass die Arbeit am Wellenbrecher zwei Sommer dauert, weil die "
+        "Steine erst nach den Winterstürmen gelegt werden können.",
+        "Die ersten Steine des Wellenbrechers werden im April gelegt, teilte der Gemeinderat mit, "
+        "wenn die Ingenieure die Schäden der Stürme noch einmal vermessen haben."},
+       {"Rätselhafte Signale verblüffen die Astronomie",
+        "Forscherinnen entdeckten ungewöhnlich regelmäßige Impulse eines entfernten "
+        "Galaxienhaufens; Theoretiker hielten derartige Strahlung bislang für ausgeschlossen, doch "
+        "unabhängige Teleskope bestätigten"}},
+      {"Chinese",
+       {"市议会星期二决定重建旧石头防波堤，这座防波堤连续三年被冬季风暴损坏。",
+        "工程师告诉市议会，防波堤已经失去三分之一的石头，如果不重建防波堤，港口十年内就会淤塞。",
+        "市议会主席说，没有防波堤就没有港口，没有港口，这座城市就没有渔船。",
+        "渔船只剩下四十艘，是上一代人时的一半，但是港口和渔船仍然养活城市里十分之一的工人。",
+        "市议会将借款购买石头，渔船的主人答应在工程师重建防波堤期间缴纳更高的港口费。",
+        "工程师预计重建防波堤需要两个夏天，因为只有冬季风暴过去以后才能放置石头。",
+        "市议会说，防波堤的第一块石头将在四月放置，在那以前工程师会再次测量风暴造成的损坏。"},
+       {"神秘信号困扰天文学家",
+        "研究人员利用射电望远镜探测到来自遥远星系团异常规律的脉冲，理论物理学者此前认为这类辐射"
+        "不可能存在，多个天文台随后独立证实了观测结果，然而其来源"}},
+  };
+}
+
+TEST(StoryCut, NeedsNoLanguage) {
+  for (const Language& l : Languages()) {
+    EXPECT_EQ(Cut(l.article).first, l.article.size()) << l.name;
+    const StoryCut cut = Cut(Join(l.article, l.tail));
+    EXPECT_EQ(cut.first, l.article.size()) << l.name;
+    EXPECT_GT(cut.score, 0.0) << l.name;
+  }
+}
+
 TEST(StoryCut, LeavesAnArticleOnOneSubjectWhole) {
   const StoryCut cut = Cut(Article());
   EXPECT_EQ(cut.first, 8u);

@@ -1,0 +1,74 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Prints the story cut's evidence for each case of a file, for training (bench/train/story.py): a
+// JSON object a case,
+//   {"id": ..., "title": ..., "rows": [[passage, offset, words before, [features...]], ...]}
+// where `offset` is the byte of the case's text at which the passage begins. The features are those
+// of the program itself, from the passages that it sees of a text.
+//   story_features [--names | CASES.jsonl.gz]
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "bench/data.h"
+#include "extract/emit/json_writer.h"
+#include "extract/judge/story_evidence.h"
+#include "extract/judge/trim.h"
+#include "extract/rule_tools/prepare.h"
+
+namespace pare::bench {
+namespace {
+
+std::string Describe(const StoryCase& story, const RuleSet& rules) {
+  Page page;
+  PreparePage(story.text, "", InputKind::kText, kJudgePass, rules, page);
+  const StoryPassages seen = CollectStoryPassages(page);
+  std::string out = "{\"id\":";
+  AppendJsonString(story.id, out);
+  out += ",\"title\":";
+  AppendJsonString(page.title, out);
+  out += ",\"rows\":[";
+  const char* comma = "";
+  for (const StoryCandidate& c : CollectStoryEvidence(seen.passages, page.title)) {
+    absl::StrAppend(&out, comma, "[", c.passage, ",",
+                    page.blocks[seen.blocks[c.passage]].source.offset, ",", c.words_before, ",[");
+    comma = "";
+    for (const double value : c.features) {
+      absl::StrAppend(&out, comma, static_cast<float>(value));
+      comma = ",";
+    }
+    out += "]]";
+  }
+  return out + "]}\n";
+}
+
+int Main(int argc, char** argv) {
+  if (argc != 2) {
+    std::fprintf(stderr, "usage: story_features [--names | CASES.jsonl.gz]\n");
+    return 2;
+  }
+  if (std::strcmp(argv[1], "--names") == 0) {
+    for (const std::string_view name : kStoryFeatureNames) {
+      std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
+    }
+    return 0;
+  }
+  const auto cases = ReadStories(argv[1], kNoLimit);
+  if (!cases.ok()) {
+    std::fprintf(stderr, "story_features: %s\n", std::string(cases.status().message()).c_str());
+    return 2;
+  }
+  const RuleSet rules = RuleSet::Builtin();
+  for (const StoryCase& story : *cases) {
+    const std::string line = Describe(story, rules);
+    std::fwrite(line.data(), 1, line.size(), stdout);
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace pare::bench
+
+int main(int argc, char** argv) { return pare::bench::Main(argc, argv); }

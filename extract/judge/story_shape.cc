@@ -1,0 +1,110 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/judge/story_shape.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+// So many datelines, or so many before this one, are a text's habit (news in brief, live blogs).
+constexpr size_t kHabitDatelines = 5;
+constexpr size_t kHabitDatelinesBefore = 2;
+
+// The last mark, seen through closing quotes, brackets, emphasis marks and white space.
+End EndOf(std::string_view text) {
+  size_t pos = text.size();
+  while (pos > 0) {
+    const char32_t c = PreviousCodePoint(text, pos);
+    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
+    if (std::u32string_view(U"\"'”’»)]」』）*_").find(c) != std::u32string_view::npos) continue;
+    if (std::u32string_view(U".…。।۔።").find(c) != std::u32string_view::npos) return End::kFull;
+    if (std::u32string_view(U"!?！？؟").find(c) != std::u32string_view::npos) return End::kCall;
+    if (std::u32string_view(U":：,，、;；").find(c) != std::u32string_view::npos) {
+      return End::kJoint;
+    }
+    return End::kOpen;
+  }
+  return End::kOpen;
+}
+
+// "- ", "• ", "12. ", "3) ", "| ".
+bool IsListItem(std::string_view text) {
+  size_t i = 0;
+  while (i < text.size() && static_cast<unsigned char>(text[i]) <= ' ') ++i;
+  size_t digits = i;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  if (digits > i) {
+    return digits - i <= 3 && digits + 1 < text.size() &&
+           (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+  }
+  if (i >= text.size()) return false;
+  const char32_t c = NextCodePoint(text, i);
+  if (c == U'|') return true;
+  return std::u32string_view(U"-*•·–").find(c) != std::u32string_view::npos && i < text.size() &&
+         (text[i] == ' ' || text[i] == '\t');
+}
+
+bool EndsClosed(std::string_view text) {
+  size_t pos = text.size();
+  while (pos > 0) {
+    const char32_t c = PreviousCodePoint(text, pos);
+    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
+    return std::u32string_view(U"\"”’»)]」』）】〕》").find(c) != std::u32string_view::npos;
+  }
+  return false;
+}
+
+// Opening quotes are seen through.
+bool OpensLow(std::string_view text) {
+  size_t i = 0;
+  while (i < text.size()) {
+    const char32_t c = NextCodePoint(text, i);
+    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
+    if (std::u32string_view(U"\"'“”„‘«»「『《¿¡").find(c) != std::u32string_view::npos) continue;
+    return u_islower(static_cast<UChar32>(c)) != 0 || ClassOf(c) == CharClass::kOther;
+  }
+  return false;
+}
+
+double DigitShare(std::string_view text) {
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return static_cast<double>(digits) / static_cast<double>(text.size() + 1);
+}
+
+}  // namespace
+
+std::vector<StoryShape> StoryShapes(std::span<const Passage> passages,
+                                    std::span<const size_t> words, size_t opening) {
+  std::vector<StoryShape> shapes(passages.size());
+  size_t datelines = 0;
+  for (size_t p = 0; p < passages.size(); ++p) {
+    const std::string_view text = passages[p].text;
+    shapes[p] = {.words = words[p],
+                 .end = EndOf(text),
+                 .heading = passages[p].heading,
+                 .list = IsListItem(text),
+                 .byline = IsByline(text),
+                 .closed = EndsClosed(text),
+                 .address = text.find('@') != std::string_view::npos ||
+                            text.find("://") != std::string_view::npos ||
+                            text.find("www.") != std::string_view::npos,
+                 .low = OpensLow(text),
+                 .digits = DigitShare(text),
+                 .dateline = FindDateline(text)};
+    datelines += p >= opening && shapes[p].dateline.shape != DatelineShape::kNone;
+  }
+  size_t before = 0;
+  for (size_t p = opening; p < shapes.size(); ++p) {
+    if (shapes[p].dateline.shape == DatelineShape::kNone) continue;
+    if (datelines >= kHabitDatelines || before++ >= kHabitDatelinesBefore) shapes[p].dateline = {};
+  }
+  return shapes;
+}
+
+}  // namespace pare
