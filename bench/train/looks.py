@@ -34,6 +34,12 @@ class Layout:
         firsts += [(at["First"], s) for s in (-3, -2, -1, 1, 2, 3)]
         self.second_look = self.first_look + firsts
         self.page_look = [(i, 0) for i in self.page]
+        # Where a widget has been pasted into a text says nothing of the lines around it.
+        drops = range(at["DropsBefore"], at["SinceDrop"] + 1)
+        self.columns = {
+            "html": (self.first_look, self.second_look),
+            "text": tuple([c for c in look if c[0] not in drops]
+                          for look in (self.first_look, self.second_look))}
 
     def matrix(self, page, columns):
         """Rows x columns; beyond the page's ends there is 0."""
@@ -79,11 +85,11 @@ def fit_look(layout, pages, columns, of_page, trees):
     return forest.fit(x[use], label[use], weights(pages, of_page)[use], columns, trees)
 
 
-def fit_kinds(layout, pages, trees=60, depth=4):
+def fit_kinds(layout, pages, trees=200, depth=4):
     """A forest for each kind, against all others."""
     x = np.concatenate([layout.matrix(p, layout.page_look)[:1] for p in pages])
     kinds = np.array([p.type for p in pages])
     # Sets of articles alone shall not make everything an article.
     weight = np.array([1.0 if p.set == "wcxb-dev" else 0.35 for p in pages])
     return [forest.fit(x, (kinds == k).astype(int), weight, layout.page_look, trees, depth,
-                       sampled=1.0, l2=10.0) for k in KINDS]
+                       rate=0.08, sampled=1.0, l2=10.0) for k in KINDS]

@@ -35,16 +35,14 @@ def feature_names(tool):
 
 
 def read_pages(tool, folder, *flags):
-    """The pages of a set that have rows, as `features FLAGS folder` gives them."""
+    """The pages of a set, as `features FLAGS folder` gives them."""
     data = subprocess.run([tool, *flags, folder], capture_output=True, check=True).stdout
     pages, at = [], 0
     while at < len(data):
         end = data.index(b"\n", at)
         head = json.loads(data[at:end])
-        page = _page(folder.name, head, data, end + 1)
+        pages.append(_page(folder.name, head, data, end + 1))
         at = end + 1 + head["size"]
-        if page.rows:
-            pages.append(page)
     return pages
 
 

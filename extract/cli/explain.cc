@@ -28,7 +28,7 @@ std::string WhyUndone(const UndoneRule& undone) {
 
 // A line under the block's own: what spoke most for the judge's verdict.
 void AppendReasons(const Piece& p, const ExplainStyle& style, std::string& out) {
-  if (p.reasons.empty()) return;
+  if (p.reasons.empty() || p.last.by != Giver::kJudge) return;
   std::string line = "     ";
   for (const std::string& reason : p.reasons) {
     line += line.size() > 5 ? "; " : "";

@@ -24,7 +24,7 @@ void WriteVerdict(const Article& article, const Verdict& v, JsonWriter& w) {
 }
 
 void WriteReasons(const Piece& p, JsonWriter& w) {
-  if (p.reasons.empty()) return;
+  if (p.reasons.empty() || p.last.by != Giver::kJudge) return;
   w.Key("reasons");
   w.Open('[');
   for (const std::string& reason : p.reasons) w.Value(reason);

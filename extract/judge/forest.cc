@@ -41,10 +41,12 @@ void Walk(const FeatureMatrix& m, std::span<const Split> tree, size_t row,
   std::memset(place, 0, kLane);
   uint8_t bit = 1;
   for (const Split& s : tree) {
-    const uint8_t* column = m.Column(s.feature, s.shift) + row;
+    uint8_t column[kLane];  // a copy, so that compilers see that nothing overlaps
+    std::memcpy(column, m.Column(s.feature, s.shift) + row, kLane);
     const uint8_t threshold = s.threshold;
     for (size_t i = 0; i < kLane; ++i) {
-      place[i] = static_cast<uint8_t>(place[i] | (column[i] > threshold ? bit : 0));
+      const uint8_t yes = column[i] > threshold ? 0xFF : 0;
+      place[i] = static_cast<uint8_t>(place[i] | (yes & bit));
     }
     bit = static_cast<uint8_t>(bit << 1);
   }

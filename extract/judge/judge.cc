@@ -29,13 +29,19 @@ bool IsHeadline(const FeatureMatrix& m, size_t row) {
   return m[Feature::kIsTitle][row] > 0 && m[Feature::kHeading][row] > 0;
 }
 
+// In a text, a caption that has lost its picture: rare, and its case is plain (see IsLoneCaption() in
+// text_features.cc).
+bool IsLoneCaption(const Page& page, const FeatureMatrix& m, size_t row) {
+  return page.input == InputKind::kText && m[Feature::kLoneCaption][row] > 0;
+}
+
 // The role of a block that is not body: for explanations, and for outputs that ask for it.
 Role RoleOfDropped(const FeatureMatrix& m, size_t row, const Judgement& j) {
   if (m[Feature::kIsTitle][row] > 0) return Role::kTitle;
   if (const Role hinted = HintedRole(j); hinted != Role::kBody && hinted != Role::kClutter) {
     return hinted;
   }
-  if (m[Feature::kInFigure][row] > 0) return Role::kCaption;
+  if (m[Feature::kInFigure][row] > 0 || m[Feature::kLoneCaption][row] > 0) return Role::kCaption;
   if (m[Feature::kInNav][row] > 0 || m[Feature::kInFooter][row] > 0) return Role::kNavigation;
   if (m[Feature::kLinkShare][row] >= 230) return Role::kNavigation;
   return Role::kClutter;
@@ -87,7 +93,7 @@ class ModelJudge {
 
  private:
   void Select() {
-    const Sharpness sharpness = SharpnessOf(page_.input, scores_.kinds);
+    const Choosing choosing = ChoosingFor(page_.input, scores_.kinds);
     std::vector<size_t> open;  // the rows that no rule has settled
     std::vector<Candidate> candidates;
     uint32_t certain = 0;
@@ -102,14 +108,14 @@ class ModelJudge {
         continue;
       }
       // What cannot be body is up for choice as one that never is.
-      if (IsHeadline(features_.matrix, i)) j.score = 0;
+      if (IsHeadline(features_.matrix, i) || IsLoneCaption(page_, features_.matrix, i)) j.score = 0;
       open.push_back(i);
       candidates.push_back({j.score, b.words});
     }
     uint32_t page_words = 0;
     for (const Block& b : page_.blocks) page_words += b.words;
     const std::vector<bool> kept =
-        SelectBlocks(candidates, certain, page_words, sharpness, model_.presence(page_.input));
+        SelectBlocks(candidates, certain, page_words, choosing, model_.presence(page_.input));
     for (size_t k = 0; k < open.size(); ++k) {
       Judgement& j = page_.judgements[features_.live[open[k]]];
       kept_[open[k]] = kept[k];

@@ -12,23 +12,32 @@ namespace {
 // body than not. Measured on wcxb-dev: snippets that must not appear 0.067 -> 0.059 of all, with
 // 0.826 -> 0.817 of those that must, word F1 0.849 -> 0.847.
 constexpr uint32_t kShortWords = 5;
-constexpr float kLeastShortScore = 0.5f;
+constexpr float kLeastShort = 0.5f;
+// Scraped text has lost its markup: a subheading is a short line like any other there.
+constexpr float kLeastShortInText = 0.25f;
 
 // Chosen on unseen folds: 1.8 is best for articles, 1 for lists of all kinds.
 constexpr float kSharperForArticles = 0.8f;
-constexpr float kSharpnessOfText = 1.0f;
 
-bool MayBeKept(const Candidate& c) {
-  return c.words > 0 && (c.words > kShortWords || c.score >= kLeastShortScore);
+bool MayBeKept(const Candidate& c, float least_short) {
+  return c.words > 0 && (c.words > kShortWords || c.score >= least_short);
 }
 
-float Sharpened(float score, Sharpness sharpness) {
+float Sharpened(float score, float sharpness) {
+  if (score <= 0) return 0;
   const float p = std::clamp(score, 1e-6f, 1 - 1e-6f);
-  return 1.0f / (1.0f + std::pow((1 - p) / p, sharpness.factor));
+  return 1.0f / (1.0f + std::pow((1 - p) / p, sharpness));
 }
+
+// A word or two are no article. And where the chosen blocks are all of the page, or most of it and
+// likely, there is nothing that the article would have to be told from: a snippet comes out as it is.
+constexpr double kLeastBodyWords = 4, kMostOfPage = 0.6;
 
 bool IsPresent(const PresenceWeights& w, double right, double taken, double page_words,
                double highest) {
+  if (taken >= kLeastBodyWords && taken >= page_words) return true;
+  if (right < kLeastBodyWords) return false;
+  if (taken >= kMostOfPage * page_words && right >= taken / 2) return true;
   const double features[PresenceWeights::kCount] = {
       std::log2(1 + right), taken > 0 ? right / taken : 0,
       page_words > 0 ? taken / page_words : 0, highest};
@@ -41,13 +50,14 @@ bool IsPresent(const PresenceWeights& w, double right, double taken, double page
 
 }  // namespace
 
-Sharpness SharpnessOf(InputKind input, const KindShares& kinds) {
-  if (input == InputKind::kText) return {kSharpnessOfText};
-  return {1 + kSharperForArticles * kinds[static_cast<size_t>(PageKind::kArticle)]};
+Choosing ChoosingFor(InputKind input, const KindShares& kinds) {
+  if (input == InputKind::kText) return {.sharpness = 1, .least_short_score = kLeastShortInText};
+  const float article = kinds[static_cast<size_t>(PageKind::kArticle)];
+  return {.sharpness = 1 + kSharperForArticles * article, .least_short_score = kLeastShort};
 }
 
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,
-                               uint32_t page_words, Sharpness sharpness,
+                               uint32_t page_words, const Choosing& choosing,
                                const PresenceWeights& presence) {
   std::vector<bool> kept(candidates.size(), false);
   std::vector<uint32_t> order;
@@ -56,10 +66,10 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
   double highest = 0;         // score of running text
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
-    scores[i] = Sharpened(c.score, sharpness);
+    scores[i] = Sharpened(c.score, choosing.sharpness);
     expected += static_cast<double>(scores[i]) * c.words;
     if (c.words >= kLongWords) highest = std::max(highest, static_cast<double>(c.score));
-    if (MayBeKept(c)) order.push_back(i);
+    if (MayBeKept(c, choosing.least_short_score)) order.push_back(i);
   }
   // Ties in page order, so that the outcome is the same everywhere.
   std::stable_sort(order.begin(), order.end(),

@@ -153,7 +153,7 @@ TEST(FeaturesTest, BoldPicturesAndControls) {
   EXPECT_EQ(s.Of(1, F::kBoldShare), 0);
   EXPECT_EQ(s.Of(1, F::kMedia), 0);
   EXPECT_EQ(s.Of(2, F::kMedia), 1);
-  EXPECT_EQ(s.Of(3, F::kControls), 1);
+  EXPECT_EQ(s.Of(2, F::kControls), 1) << "it ends the block that it stands behind";
 }
 
 TEST(FeaturesTest, MarksCapitalsAndNumbers) {

@@ -117,24 +117,27 @@ TEST(SelectTest, BlocksWithoutWordsAreNeverKept) {
 TEST(SelectTest, NothingIsKeptWhereNothingIsLikely) {
   EXPECT_EQ(Select(Candidates(5, {0.0f, 100})), Kept(5, false));
   EXPECT_EQ(Select({{0.9f, 1}}), Kept({false})) << "a word is no article";
+  EXPECT_EQ(Select({{0.02f, 20}, {0.0f, 20}}), Kept({false, false}));
 }
 
 TEST(SelectTest, TheSharperTheFewerUnlikelyBlocks) {
   Candidates c = {{0.9f, 100}};
-  for (int i = 0; i < 40; ++i) c.push_back({0.35f, 100});
+  for (int i = 0; i < 40; ++i) c.push_back({0.25f, 100});
   const auto count = [&c](float factor) {
-    const Kept kept = SelectBlocks(c, 0, 4100, {factor}, {.bias = 1, .weights = {}});
+    const Kept kept = SelectBlocks(c, 0, 4100, {.sharpness = factor}, {.bias = 1, .weights = {}});
     return std::count(kept.begin(), kept.end(), true);
   };
-  EXPECT_EQ(count(1), 41) << "one in three of so many is much";
+  EXPECT_EQ(count(1), 41) << "one in four of so many is much";
   EXPECT_EQ(count(3), 1);
 }
 
 TEST(SelectTest, PresenceDecidesUnlessARuleKeepsSomething) {
   const Candidates c = {{0.9f, 100}};
-  EXPECT_EQ(SelectBlocks(c, 0, 100, {}, {.bias = -1, .weights = {}}), Kept({false}));
-  EXPECT_EQ(SelectBlocks(c, 0, 100, {}, {.bias = 1, .weights = {}}), Kept({true}));
-  EXPECT_EQ(SelectBlocks(c, 10, 110, {}, {.bias = -1, .weights = {}}), Kept({true}));
+  EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, {.bias = -1, .weights = {}}), Kept({false}));
+  EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, {.bias = 1, .weights = {}}), Kept({true}));
+  EXPECT_EQ(SelectBlocks(c, 0, 120, {}, {.bias = -1, .weights = {}}), Kept({true}))
+      << "there is nothing else on the page";
+  EXPECT_EQ(SelectBlocks(c, 10, 1100, {}, {.bias = -1, .weights = {}}), Kept({true}));
 }
 
 TEST(SelectTest, TiesAreBrokenInPageOrderAndAlwaysAlike) {

@@ -90,6 +90,10 @@ TEST(LayersTest, FilesStayOfAReadableSize) {
       const std::string ending = entry.path().extension().string();
       if (ending != ".h" && ending != ".cc") continue;
       std::ifstream in(entry.path());
+      std::string third;  // behind the licence: what the file is
+      for (int line = 0; line < 3; ++line) std::getline(in, third);
+      if (third.starts_with("// Made by ")) continue;  // nobody reads tables
+      in.seekg(0);
       const auto lines =
           std::count(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>(), '\n');
       EXPECT_LE(lines, 420) << entry.path();
