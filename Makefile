@@ -10,7 +10,7 @@ PYTHON ?= python3
 DATA ?= ../shared/data
 SEEDS ?= ../shared/seeds
 
-.PHONY: help setup build demo test samples bench quality rules-bench effect fuzz install clean
+.PHONY: help setup build demo test samples bench quality train rules-bench effect fuzz install clean
 
 help:
 	@sed -n 's/^#: //p' Makefile
@@ -62,6 +62,13 @@ rules-bench: build
 #: make effect    what each rule file adds to the figures (ten minutes): DATA=folder SEEDS=folder
 effect: build
 	@$(BUILD)/bench/effect --seeds $(SEEDS) $(DATA)
+
+#: make train     train the judge's model anew (forty minutes): DATA=folder
+train: build
+	@python3 -m venv build/venv/train
+	@build/venv/train/bin/pip install -q -r bench/train/requirements.txt
+	@build/venv/train/bin/python bench/train/train.py --features $(BUILD)/bench/features \
+	  --data $(DATA) --work build/train --write rules/judge.model
 
 #: make fuzz      run each fuzz target for SECONDS_EACH=60 seconds under libFuzzer (clang)
 fuzz: setup

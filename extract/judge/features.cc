@@ -47,7 +47,10 @@ PageFeatures ComputeFeatures(const Page& page) {
   c.shapes.reserve(c.rows());
   c.masses.reserve(c.rows());
   for (size_t i = 0; i < c.rows(); ++i) {
-    c.shapes.push_back(ShapeOf(page.TextOf(c.BlockAt(i))));
+    const Block& b = c.BlockAt(i);
+    c.shapes.push_back(
+        ShapeOf(page.TextOf(b), b.words <= kLookedAtWords ? &features.words.tokens : nullptr));
+    features.words.EndRange();
     c.masses.push_back(MassOf(c.BlockAt(i), c.JudgementAt(i), c.shapes.back()));
     c.total.Add(c.masses.back());
   }

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,6 +45,9 @@ inline constexpr std::array<FeatureInfo, kFeatureCount> kFeatureInfo = {{
 // in jusText (its "length low" of 70 characters is about twelve words).
 inline constexpr uint32_t kLongWords = 12;
 
+// Up to so many words a block's words are looked at one by one.
+inline constexpr uint32_t kLookedAtWords = 60;
+
 // A column of bytes for each feature. A model also asks for a feature of the block k places before
 // or behind: beyond the ends of the page that is 0. Not thread-safe while it is written.
 class FeatureMatrix {
@@ -79,6 +83,17 @@ class FeatureMatrix {
   std::vector<uint8_t> bytes_;
 };
 
+// Ranges [begin[i], begin[i + 1]) of numbers, one after the other.
+struct TokenRanges {
+  std::vector<uint32_t> begin = {0};
+  std::vector<uint32_t> tokens;
+
+  void EndRange() { begin.push_back(static_cast<uint32_t>(tokens.size())); }
+  std::span<const uint32_t> operator[](size_t i) const {
+    return std::span(tokens).subspan(begin[i], begin[i + 1] - begin[i]);
+  }
+};
+
 // What the judge looks at. Blocks that rules have dropped are as if they were not there: they have
 // no row and count neither as neighbours nor in any total, so that a comment widget in the middle
 // of a text does not change what is thought of its last paragraph. Only how many of them stand
@@ -88,6 +103,7 @@ struct PageFeatures {
 
   std::vector<uint32_t> live;  // row -> index in Page::blocks
   PageElements elements;       // by row
+  TokenRanges words;           // by row, hashes (extract/text/shape.h) of the words of what is not long
   FeatureMatrix matrix;
 };
 

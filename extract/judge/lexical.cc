@@ -2,6 +2,7 @@
 #include "extract/judge/lexical.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 
 #include "absl/container/flat_hash_map.h"
@@ -115,15 +116,17 @@ class Tokenizer {
   void Words(size_t i) {
     const Block& b = BlockAt(i);
     if (b.kind == BlockKind::kHeading) {
-      heading_.clear();
-      if (b.words <= kShortLine) ShapeOf(page_.TextOf(b), &heading_);
+      heading_ = {};
+      if (b.words <= kShortLine) heading_ = features_.words[i];
     }
     if (b.words <= kShortLine) {
-      own_.clear();
-      const TextShape shape = ShapeOf(page_.TextOf(b), &own_);
-      for (const uint32_t h : own_) Add(h, WordPart::kOwn);
-      if (!own_.empty()) Add(own_.front() + 1, WordPart::kWhole);
-      Add(static_cast<uint32_t>(shape.hash >> 32), WordPart::kWhole);
+      uint64_t whole = 0;
+      for (const uint32_t h : features_.words[i]) {
+        Add(h, WordPart::kOwn);
+        whole = MixWord(whole, h);
+      }
+      if (!features_.words[i].empty()) Add(features_.words[i].front() + 1, WordPart::kWhole);
+      Add(static_cast<uint32_t>(whole >> 32), WordPart::kWhole);
     }
     if (b.kind != BlockKind::kHeading) {
       for (const uint32_t h : heading_) Add(h, WordPart::kHeading);
@@ -136,7 +139,7 @@ class Tokenizer {
   const Page& page_;
   const PageFeatures& features_;
   LexicalTokens out_;
-  std::vector<uint32_t> own_, heading_;
+  std::span<const uint32_t> heading_;  // the words of the heading above
 };
 
 }  // namespace

@@ -35,17 +35,6 @@ inline constexpr uint32_t kMarkupTokens = kTokenPart * static_cast<uint32_t>(Mar
 inline constexpr uint32_t kWordTokens = kTokenPart * static_cast<uint32_t>(WordPart::kCount);
 inline constexpr uint32_t kShortLine = 12;
 
-// Ranges [begin[i], begin[i + 1]) of tokens.
-struct TokenRanges {
-  std::vector<uint32_t> begin = {0};
-  std::vector<uint32_t> tokens;
-
-  void EndRange() { begin.push_back(static_cast<uint32_t>(tokens.size())); }
-  std::span<const uint32_t> operator[](size_t i) const {
-    return std::span(tokens).subspan(begin[i], begin[i + 1] - begin[i]);
-  }
-};
-
 // The tokens of a page. Classes and ids are kept by the element that has them: a block has those of
 // its own element and all above it.
 struct LexicalTokens {

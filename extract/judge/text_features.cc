@@ -128,9 +128,6 @@ void FillLoneCaptions(FeatureContext& c) {
   for (size_t i = 0; i < c.rows(); ++i) c[Feature::kLoneCaption][i] = IsLoneCaption(c, i);
 }
 
-// A text longer than this is no title, however much of the title is in it.
-constexpr uint32_t kTitleWords = 60;
-
 // Sets of word hashes so small that a bit mask in front of a search is all they need.
 class WordSet {
  public:
@@ -166,12 +163,12 @@ void FillTitleFeatures(FeatureContext& c) {
   ShapeOf(c.page.title, &title);
   if (title.empty()) return;
   const WordSet words(title);
-  std::vector<uint32_t> hashes, distinct;
+  std::vector<uint32_t> distinct;
   for (size_t i = 0; i < c.rows(); ++i) {
-    if (c.BlockAt(i).words > kTitleWords) continue;
-    hashes.clear();
+    // A text longer than kLookedAtWords is no title, however much of the title is in it.
+    if (c.BlockAt(i).words > kLookedAtWords) continue;
     distinct.clear();
-    ShapeOf(c.page.TextOf(c.BlockAt(i)), &hashes);
+    const std::span<const uint32_t> hashes = c.out.words[i];
     for (const uint32_t h : hashes) {
       if (words.contains(h)) distinct.push_back(h);
     }
@@ -184,7 +181,7 @@ void FillTitleFeatures(FeatureContext& c) {
     // All of the title, or the greater part of it in a row.
     const auto at = std::search(title.begin(), title.end(), hashes.begin(), hashes.end());
     c[Feature::kIsTitle][i] =
-        hashes == title ||
+        std::equal(hashes.begin(), hashes.end(), title.begin(), title.end()) ||
         (hashes.size() >= 3 && hashes.size() * 2 > title.size() && at != title.end());
   }
 }

@@ -110,9 +110,13 @@ class Scanner {
     for (size_t i = 0; i < text.size();) {
       const auto byte = static_cast<unsigned char>(text[i]);
       if (byte < 128) {
-        ++i;
         const ShapeClass c = kAscii[byte];
-        Take(c, byte, c == ShapeClass::kUpper ? byte | 0x20u : byte);
+        if (IsWordClass(c)) {
+          i = TakeAsciiWord(text, i, c);
+        } else {
+          ++i;
+          Take(c, byte, byte);
+        }
       } else {
         const char32_t c = NextCodePoint(text, i);
         const ShapeClass k = ClassOfWide(c);
@@ -156,6 +160,34 @@ class Scanner {
     tail_ = c;
   }
 
+  // Takes letters and digits from `i` on, and returns where they end: most of what there is to do.
+  size_t TakeAsciiWord(std::string_view text, size_t i, ShapeClass first) {
+    if (!word_ || ideograph_) StartWord(first);
+    uint32_t hash = hash_, uppers = 0, digits = 0;
+    const size_t begin = i;
+    ShapeClass c = first;
+    do {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      const bool upper = c == ShapeClass::kUpper;
+      uppers += upper;
+      digits += c == ShapeClass::kDigit;
+      hash = Mix(hash, upper ? byte | 0x20u : byte);
+      shape_.last = c;
+      if (++i == text.size() || static_cast<unsigned char>(text[i]) >= 128) break;
+      c = kAscii[static_cast<unsigned char>(text[i])];
+    } while (IsWordClass(c));
+    const auto length = static_cast<uint32_t>(i - begin);
+    shape_.counts[static_cast<size_t>(ShapeClass::kUpper)] += uppers;
+    shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += digits;
+    shape_.counts[static_cast<size_t>(ShapeClass::kLower)] += length - uppers - digits;
+    hash_ = hash;
+    letters_ += length;
+    uppers_ += uppers;
+    ended_ = false;
+    tail_ = static_cast<unsigned char>(text[i - 1]);
+    return i;
+  }
+
   void StartWord(ShapeClass k) {
     if (word_) EndWord();
     if (shape_.first == ShapeClass::kSpace) shape_.first = k;
@@ -177,7 +209,7 @@ class Scanner {
     if (!word_) return;
     word_ = ideograph_ = false;
     shape_.shouted += letters_ >= 2 && uppers_ == letters_;
-    shape_.hash = (shape_.hash ^ hash_) * 1099511628211u;
+    shape_.hash = MixWord(shape_.hash, hash_);
     if (hashes_ != nullptr) hashes_->push_back(hash_);
   }
 

@@ -49,6 +49,9 @@ struct TextShape {
   uint32_t operator[](ShapeClass c) const { return counts[static_cast<size_t>(c)]; }
 };
 
+// The hash of a text from that of its words before the last one, and of the last one; 0 of none.
+constexpr uint64_t MixWord(uint64_t text, uint32_t word) { return (text ^ word) * 1099511628211u; }
+
 // Linear, pure. `word_hashes`, where given, gets the hash of each word, case aside, in order.
 TextShape ShapeOf(std::string_view text, std::vector<uint32_t>* word_hashes = nullptr);
 
