@@ -76,6 +76,9 @@ PageKind LikeliestKind(const KindShares& kinds) {
   return *most > 0 ? static_cast<PageKind>(most - kinds.begin()) : PageKind::kAuto;
 }
 
+// Set by hand: teasers between paragraphs score less.
+constexpr float kLeastSubheadingScore = 0.15f;
+
 class ModelJudge {
  public:
   ModelJudge(Page& page, const Model& model)
@@ -87,6 +90,7 @@ class ModelJudge {
     page_.kind_shares = scores_.kinds;
     page_.strictness = scores_.strict;
     Select();
+    KeepSubheadings();
     if (page_.judging.explain) Explain();
     FollowCode(page_);
   }
@@ -121,6 +125,18 @@ class ModelJudge {
       kept_[open[k]] = kept[k];
       const Role role = kept[k] ? Role::kBody : RoleOfDropped(features_.matrix, open[k], j);
       j.first = j.last = {.kept = kept[k], .role = role, .by = Giver::kJudge, .rule = kNoRule};
+    }
+  }
+
+  // No torn sections: a line that heads kept running text, right behind a kept block, stays with it
+  // unless it is unlikely by itself.
+  void KeepSubheadings() {
+    for (size_t i = 1; i + 1 < features_.live.size(); ++i) {
+      if (features_.matrix[Feature::kHeadsLong][i] == 0 || kept_[i]) continue;
+      Judgement& j = page_.judgements[features_.live[i]];
+      if (!kept_[i - 1] || !kept_[i + 1] || j.score < kLeastSubheadingScore) continue;
+      kept_[i] = true;
+      j.first = j.last = {.kept = true, .role = Role::kBody, .by = Giver::kJudge, .rule = kNoRule};
     }
   }
 

@@ -14,6 +14,11 @@ namespace {
 constexpr float kSettled = 4.0f;
 constexpr float kMostCertain = 7.5f;
 
+// From here on the article profile counts, and from there on it alone does, by how likely the page is
+// an article. On unseen hosts, against the likelihood itself: news in languages never seen gain .003
+// to .022 of word F1, English news .001, and wcxb-dev's other kinds of pages lose .003.
+constexpr float kStrictFrom = 0.2f, kStrictFull = 0.6f;
+
 float Probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
 
 uint8_t SignedOf(float log_odds) {
@@ -137,7 +142,8 @@ KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
 float StrictnessOf(const Page& page, Profile profile, const KindShares& kinds) {
   if (profile == Profile::kArticle) return 1;
   if (profile == Profile::kPage || page.input == InputKind::kText) return 0;
-  return kinds[static_cast<size_t>(PageKind::kArticle)];
+  const float article = kinds[static_cast<size_t>(PageKind::kArticle)];
+  return std::clamp((article - kStrictFrom) / (kStrictFull - kStrictFrom), 0.0f, 1.0f);
 }
 
 std::vector<float> LogOddsOf(const Page& page, const Forest& forest, float strict,
