@@ -212,6 +212,14 @@ int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
   return 0;
 }
 
+int Usage() {
+  std::fprintf(stderr,
+               "usage: features [--as-text | --whole-gold] [--without-gold] [--no-rules]\n"
+               "                [--models DIR] [--strict] SET_DIR\n"
+               "       features --names\n");
+  return 2;
+}
+
 int Main(int argc, char** argv) {
   Mode mode;
   std::string folder;
@@ -235,17 +243,13 @@ int Main(int argc, char** argv) {
       mode.models = *std::move(models);
     } else if (a == "--no-rules") {
       mode.no_rules = true;
-    } else {
+    } else if (folder.empty() && !a.starts_with("--")) {
       folder = a;
+    } else {
+      return Usage();
     }
   }
-  if (folder.empty() || (mode.as_text && mode.whole_gold)) {
-    std::fprintf(stderr,
-                 "usage: features [--as-text | --whole-gold] [--without-gold] [--no-rules]\n"
-                 "                [--models DIR] [--strict] SET_DIR\n"
-                 "       features --names\n");
-    return 2;
-  }
+  if (folder.empty() || (mode.as_text && mode.whole_gold)) return Usage();
   return PrintSet(folder, mode);
 }
 

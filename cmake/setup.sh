@@ -4,7 +4,7 @@
 # setup.sh [PACKAGE]...: installs what is missing from Debian, and those packages; does nothing, and
 # asks for no rights, where all is there.
 set -eu
-packages="g++ clang cmake ninja-build pkg-config git ca-certificates
+packages="g++ clang libclang-rt-dev cmake ninja-build pkg-config git ca-certificates
   libgumbo-dev libicu-dev libabsl-dev libre2-dev libsimdjson-dev zlib1g-dev
   libcli11-dev libgtest-dev python3 $*"
 missing=""

@@ -26,7 +26,8 @@ Mass MassOf(const Block& b, const Judgement& j, const TextShape& shape) {
   Mass m;
   m.blocks = 1;
   m.words = words;
-  m.link_words = b.link_words * words / std::max(b.words, 1u);
+  m.link_words =
+      static_cast<uint32_t>(uint64_t{b.link_words} * words / std::max<uint64_t>(b.words, 1));
   if (m.words >= kLongWords && m.link_words * 3 < m.words) m.long_words = m.words;
   m.headings = b.kind == BlockKind::kHeading;
   m.media = b.media;

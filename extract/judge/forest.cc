@@ -2,11 +2,14 @@
 #include "extract/judge/forest.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstring>
 
 namespace pare {
 namespace {
+
+static_assert(std::endian::native == std::endian::little);  // as model files are
 
 // Rows that walk through a tree together: their places fit a few vector registers, and columns have
 // so much slack at their end.
@@ -65,16 +68,18 @@ bool Forest::Read(std::string_view& bytes) {
     return false;
   }
   if (!std::all_of(splits_.begin(), splits_.end(), IsSound)) return false;
-  strict_begin_ = trees_;
-  for (uint32_t t = trees_; t-- > 0;) {
-    bool asks = false;
-    for (uint32_t l = 0; l < depth_; ++l) {
-      asks |= splits_[t * depth_ + l].feature == static_cast<uint16_t>(Feature::kStrict);
-    }
-    if (!asks) break;
-    strict_begin_ = t;
+  const auto asks = [this](uint32_t tree) {
+    const auto first = splits_.begin() + static_cast<ptrdiff_t>(tree) * depth_;
+    return std::any_of(first, first + depth_, [](const Split& s) {
+      return s.feature == static_cast<uint16_t>(Feature::kStrict);
+    });
+  };
+  strict_begin_ = 0;
+  while (strict_begin_ < trees_ && !asks(strict_begin_)) ++strict_begin_;
+  for (uint32_t t = strict_begin_; t < trees_; ++t) {
+    if (!asks(t)) return false;
   }
-  return true;
+  return std::isfinite(bias_) && std::isfinite(unit_);
 }
 
 void Forest::Add(const FeatureMatrix& m, uint32_t from, uint32_t to,
@@ -123,6 +128,7 @@ void ForestExplainer::Add(const FeatureMatrix& m, size_t row, std::span<float> l
     uint32_t known = 0;
     for (uint32_t level = 0; level < depth; ++level) {
       const Split& s = forest_.splits_[t * depth + level];
+      if (s.threshold == 255) continue;  // no byte is greater: the tree is not as deep as others
       const float before = means[(1u << level) + known];
       if (m.Column(s.feature, s.shift)[row] > s.threshold) known |= 1u << level;
       log_odds[QuestionOf(s.feature, s.shift)] += means[(2u << level) + known] - before;

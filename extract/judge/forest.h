@@ -29,7 +29,8 @@ class Forest {
 
   // Takes a forest from the front of `bytes`; false where they hold none. The layout:
   //   u32 trees, u32 depth, f32 bias, f32 unit; a Split (4 bytes) for each level of each tree;
-  //   i16 answers, 2^depth a tree, in units; u8 how many training blocks gave each answer, as Log8.
+  //   i16 answers, 2^depth a tree, in units; u8 how many training blocks gave each
+//   answer: 16 * log2(1 + n).
   // Trees that ask for Feature::kStrict come last.
   bool Read(std::string_view& bytes);
 

@@ -17,11 +17,13 @@ namespace {
 
 constexpr uint32_t Bit(Role role) { return 1u << static_cast<uint32_t>(role); }
 
-// Which role a hint names first; kBody where no rule hints at anything else.
-Role HintedRole(const Judgement& j) {
-  const uint32_t hints = j.evidence & ~Bit(Role::kBody);
+// Which role a hint names first, but for those of `but`; kBody where no rule hints at anything else.
+Role HintedRole(const Judgement& j, uint32_t but) {
+  const uint32_t hints = j.evidence & ~but;
   return hints == 0 ? Role::kBody : static_cast<Role>(std::countr_zero(hints));
 }
+
+constexpr uint32_t kNoRoleByHint = Bit(Role::kBody) | Bit(Role::kTitle) | Bit(Role::kClutter);
 
 // A page's headline is its title, not its body: 94 % of the article bodies of a labelled web set
 // leave it out.
@@ -35,12 +37,11 @@ bool IsLoneCaption(const Page& page, const FeatureMatrix& m, size_t row) {
   return page.input == InputKind::kText && m[Feature::kLoneCaption][row] > 0;
 }
 
-// The role of a block that is not body: for explanations, and for outputs that ask for it.
+// The role of a block that is not body: for explanations, and for outputs that ask for it. A hint at a
+// title is not enough for one: teasers call their headlines so too.
 Role RoleOfDropped(const FeatureMatrix& m, size_t row, const Judgement& j) {
   if (m[Feature::kIsTitle][row] > 0) return Role::kTitle;
-  if (const Role hinted = HintedRole(j); hinted != Role::kBody && hinted != Role::kClutter) {
-    return hinted;
-  }
+  if (const Role hinted = HintedRole(j, kNoRoleByHint); hinted != Role::kBody) return hinted;
   if (m[Feature::kInFigure][row] > 0 || m[Feature::kLoneCaption][row] > 0) return Role::kCaption;
   if (m[Feature::kInNav][row] > 0 || m[Feature::kInFooter][row] > 0) return Role::kNavigation;
   if (m[Feature::kLinkShare][row] >= 230) return Role::kNavigation;
@@ -64,7 +65,7 @@ void JudgeByRules(Page& page) {
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     Judgement& j = page.judgements[i];
     if (!j.settled) {
-      const Role role = HintedRole(j);
+      const Role role = HintedRole(j, Bit(Role::kBody));
       j.first = j.last = {.kept = role == Role::kBody, .role = role, .by = Giver::kJudge};
     }
     j.score = j.last.kept ? 1.0f : 0.0f;
@@ -136,7 +137,8 @@ class ModelJudge {
       Judgement& j = page_.judgements[features_.live[i]];
       if (!kept_[i - 1] || !kept_[i + 1] || j.score < kLeastSubheadingScore) continue;
       kept_[i] = true;
-      j.first = j.last = {.kept = true, .role = Role::kBody, .by = Giver::kJudge, .rule = kNoRule};
+      j.first = j.last = {
+          .kept = true, .role = Role::kBody, .by = Giver::kJudge, .rule = kNoRule};
     }
   }
 

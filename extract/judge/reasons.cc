@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "absl/strings/str_cat.h"
+#include "extract/judge/scale.h"
 
 namespace pare {
 namespace {
@@ -45,10 +46,9 @@ std::string DescribeFeature(Feature f, int shift, uint8_t value) {
     case Scale::kShare:
       return absl::StrCat(out, what, " ", (value * 100 + 127) / 255, " %");
     case Scale::kLog:
-      return absl::StrCat(out, what, " ",
-                          static_cast<int64_t>(std::lround(std::exp2(value / 16.0) - 1)));
+      return absl::StrCat(out, what, " ", value == 255 ? "at least " : "", LeastOfLog8(value));
     case Scale::kCount:
-      return absl::StrCat(out, what, " ", static_cast<int>(value));
+      return absl::StrCat(out, what, " ", value == 255 ? "at least " : "", static_cast<int>(value));
     case Scale::kSigned:
       return absl::StrCat(out, what, value >= 128 ? " speak for it" : " speak against it");
   }

@@ -11,12 +11,18 @@
 
 namespace pare {
 
-// 16 * log2(1 + x), straight between powers of two: 0 -> 0, 1 -> 16, 3 -> 32; 255 from 62,463 on.
+// 16 * log2(1 + x), straight between powers of two: 0 -> 0, 1 -> 16, 3 -> 32; 255 from 63,487 on.
 constexpr uint8_t Log8(uint64_t x) {
   const uint64_t v = std::min<uint64_t>(x, (1u << 20) - 1) + 1;
   const auto e = static_cast<unsigned>(std::bit_width(v)) - 1;
   const uint64_t steps = 16 * e + (((v << 4) >> e) & 15);
   return static_cast<uint8_t>(std::min<uint64_t>(steps, 255));
+}
+
+// The least x with Log8(x) == value, for a value that Log8 gives.
+constexpr uint64_t LeastOfLog8(uint8_t value) {
+  const uint64_t steps = uint64_t{16} + value % 16;
+  return ((steps << (value / 16)) + 15) / 16 - 1;
 }
 
 // part / whole as 0..255; 0 where there is no whole.

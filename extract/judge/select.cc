@@ -33,14 +33,12 @@ float Sharpened(float score, float sharpness) {
 // likely, there is nothing that the article would have to be told from: a snippet comes out as it is.
 constexpr double kLeastBodyWords = 4, kMostOfPage = 0.6;
 
-bool IsPresent(const PresenceWeights& w, double right, double taken, double page_words,
+bool IsPresent(const PresenceWeights& w, double right, double taken, double live_words,
                double highest) {
-  if (taken >= kLeastBodyWords && taken >= page_words) return true;
   if (right < kLeastBodyWords) return false;
-  if (taken >= kMostOfPage * page_words && right >= taken / 2) return true;
   const double features[PresenceWeights::kCount] = {
       std::log2(1 + right), taken > 0 ? right / taken : 0,
-      page_words > 0 ? taken / page_words : 0, highest};
+      live_words > 0 ? taken / live_words : 0, highest};
   double log_odds = static_cast<double>(w.bias);
   for (size_t k = 0; k < PresenceWeights::kCount; ++k) {
     log_odds += static_cast<double>(w.weights[k]) * features[k];
@@ -74,6 +72,8 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
   // Ties in page order, so that the outcome is the same everywhere.
   std::stable_sort(order.begin(), order.end(),
                    [&](uint32_t a, uint32_t b) { return scores[a] > scores[b]; });
+  double live_words = certain;  // without what rules have dropped
+  for (const Candidate& c : candidates) live_words += c.words;
   double right = certain, taken = certain;
   // To keep nothing but what is certain is a choice too.
   double best = certain > 0 ? 2 * right / (taken + expected) : 0;
@@ -90,7 +90,13 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
     best_right = right;
     best_taken = taken;
   }
-  if (certain == 0 && !IsPresent(presence, best_right, best_taken, page_words, highest)) return kept;
+  const bool all = best_taken >= kLeastBodyWords && best_taken >= page_words;
+  const bool most = best_right >= kLeastBodyWords && best_taken >= kMostOfPage * page_words &&
+                    best_right >= best_taken / 2;
+  if (certain == 0 && !all && !most &&
+      !IsPresent(presence, best_right, best_taken, live_words, highest)) {
+    return kept;
+  }
   for (size_t k = 0; k < best_count; ++k) kept[order[k]] = true;
   return kept;
 }

@@ -146,6 +146,14 @@ class WordSet {
   uint64_t mask_ = 0;
 };
 
+// All of the title, or the greater part of it in a row. The title is searched only where it is short
+// against the block, which keeps all searches of a page linear.
+bool IsMostOf(std::span<const uint32_t> block, std::span<const uint32_t> title) {
+  if (std::equal(block.begin(), block.end(), title.begin(), title.end())) return true;
+  if (block.size() < 3 || block.size() * 2 <= title.size()) return false;
+  return std::search(title.begin(), title.end(), block.begin(), block.end()) != title.end();
+}
+
 }  // namespace
 
 void FillTextFeatures(FeatureContext& c) {
@@ -178,11 +186,7 @@ void FillTitleFeatures(FeatureContext& c) {
     const auto end = std::unique(distinct.begin(), distinct.end());
     c[Feature::kTitleCovered][i] =
         Share8(static_cast<uint64_t>(end - distinct.begin()), words.size());
-    // All of the title, or the greater part of it in a row.
-    const auto at = std::search(title.begin(), title.end(), hashes.begin(), hashes.end());
-    c[Feature::kIsTitle][i] =
-        std::equal(hashes.begin(), hashes.end(), title.begin(), title.end()) ||
-        (hashes.size() >= 3 && hashes.size() * 2 > title.size() && at != title.end());
+    c[Feature::kIsTitle][i] = IsMostOf(hashes, title);
   }
 }
 

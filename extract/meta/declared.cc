@@ -19,7 +19,7 @@ constexpr Name kTypes[] = {
     {"article", kTypeArticle}, {"newsarticle", kTypeArticle}, {"blogposting", kTypeArticle},
     {"reportagenewsarticle", kTypeArticle}, {"opinionnewsarticle", kTypeArticle},
     {"analysisnewsarticle", kTypeArticle}, {"scholarlyarticle", kTypeArticle},
-    {"liveblogposting", kTypeArticle}, {"report", kTypeArticle}, {"review", 0},
+    {"liveblogposting", kTypeArticle}, {"report", kTypeArticle},
     {"product", kTypeProduct}, {"offer", kTypeProduct}, {"aggregateoffer", kTypeProduct},
     {"productgroup", kTypeProduct}, {"individualproduct", kTypeProduct}, {"book", kTypeProduct},
     {"discussionforumposting", kTypeForum}, {"qapage", kTypeForum}, {"question", kTypeForum},

@@ -13,7 +13,7 @@
 namespace pare {
 
 enum Declaration : uint32_t {
-  kTypeArticle = 1 << 0,   // schema.org types in JSON-LD or microdata: Article, NewsArticle, …
+  kTypeArticle = 1 << 0,   // schema.org types in JSON-LD: Article, NewsArticle, …
   kTypeProduct = 1 << 1,   // Product, Offer
   kTypeForum = 1 << 2,     // DiscussionForumPosting, QAPage
   kTypeList = 1 << 3,      // ItemList, CollectionPage, SearchResultsPage

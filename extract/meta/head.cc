@@ -133,7 +133,7 @@ void ReadTextTitle(Page& page) {
   if (page.blocks.size() < 2) return;
   const Block& first = page.blocks[0];
   const TextShape shape = ShapeOf(page.TextOf(first));
-  const bool heading = first.kind == BlockKind::kHeading;
+  const bool heading = first.kind == BlockKind::kHeading && shape.words <= kTitleWords;
   const bool line = first.kind == BlockKind::kLine && shape.words >= 3 &&
                     shape.words <= kTitleWords && !shape.end_mark && !shape.colon_end &&
                     !shape.lower_start && first.gap != Gap::kSpace;

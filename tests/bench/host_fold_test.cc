@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "extract/input/dom.h"
+
 namespace pare::bench {
 namespace {
 
@@ -32,6 +36,23 @@ TEST(FoldOfTest, PagesOfOneHostShareAFold) {
 
 TEST(FoldOfTest, WithoutAHostTheIdDecides) {
   EXPECT_EQ(FoldOf("", "page-7", 5), Fnv1a("page-7") % 5);
+}
+
+TEST(HostOfPageTest, TheGoldsHostThenThePagesThenThatOfItsCommonestLink) {
+  const std::string html =
+      "<a href=https://b.example.com/1>1</a><a href=https://c.example.com/2>2</a>"
+      "<a href='https://c.example.com/3'>3</a><a href=/4>4</a>";
+  Page page;
+  page.source = html;
+  ParseDom(page, Limits());
+  EXPECT_EQ(CommonestLinkHost(page.tree), "c.example.com");
+  GoldPage gold;
+  EXPECT_EQ(HostOfPage(gold, page), "c.example.com");
+  page.host = "www.example.com";
+  EXPECT_EQ(HostOfPage(gold, page), "www.example.com");
+  gold.url = "https://a.example.com/x";
+  EXPECT_EQ(HostOfPage(gold, page), "a.example.com");
+  EXPECT_EQ(HostOfPage(GoldPage(), Page()), "");
 }
 
 }  // namespace

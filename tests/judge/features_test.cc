@@ -81,6 +81,11 @@ TEST(ScaleTest, LogsRiseAndShareHasNoNoughtBelow) {
   EXPECT_EQ(Log8(3), 32);
   EXPECT_EQ(Log8(UINT64_MAX), 255);
   for (uint64_t x = 0; x < 70000; ++x) ASSERT_LE(Log8(x), Log8(x + 1)) << x;
+  for (uint64_t x = 0; x < 70000; ++x) {
+    const uint64_t least = LeastOfLog8(Log8(x));
+    ASSERT_LE(least, x);
+    ASSERT_EQ(Log8(least), Log8(x)) << x;
+  }
   EXPECT_EQ(Share8(0, 0), 0);
   EXPECT_EQ(Share8(1, 2), 128);
   EXPECT_EQ(Share8(7, 3), 255);

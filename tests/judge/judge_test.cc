@@ -87,6 +87,18 @@ TEST(JudgeTest, RolesComeAndGoAsAsked) {
   EXPECT_EQ(none.status, Status::kNoArticle);
 }
 
+TEST(JudgeTest, ATeasersHeadlineIsNoTitle) {
+  const std::string page = std::string(kPage) +
+                           "<aside><h3 class=title><a href=/e>Council votes on a new bridge</a></h3>"
+                           "<h3 class=headline><a href=/f>School opens again</a></h3></aside>";
+  const Article article = Judge(page, {.with = Bit(Role::kTitle)});
+  EXPECT_TRUE(IsKept(article, "Boats come home late"));
+  EXPECT_FALSE(IsKept(article, "a new bridge"));
+  for (const Piece& p : article.pieces) {
+    if (p.last.role == Role::kTitle) EXPECT_EQ(article.TextOf(p), "Boats come home late");
+  }
+}
+
 TEST(JudgeTest, WithoutTheModelRulesAloneDecide) {
   const Article article = Judge(kPage, {.model = false, .explain = true});
   EXPECT_EQ(article.kind, PageKind::kAuto);
