@@ -95,7 +95,8 @@ TEST(JudgeTest, ATeasersHeadlineIsNoTitle) {
   EXPECT_TRUE(IsKept(article, "Boats come home late"));
   EXPECT_FALSE(IsKept(article, "a new bridge"));
   for (const Piece& p : article.pieces) {
-    if (p.last.role == Role::kTitle) EXPECT_EQ(article.TextOf(p), "Boats come home late");
+    if (p.last.role != Role::kTitle) continue;
+    EXPECT_EQ(article.TextOf(p), "Boats come home late");
   }
 }
 
