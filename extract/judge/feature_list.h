@@ -17,274 +17,274 @@
 
 // X(enumerator, scale, "what it is"). The descriptions are read by people: explanations print them.
 #define PARE_TEXT_FEATURES(X)                                                     \
-  X(Words, Log, "words")                                                          \
-  X(WordLength, Count, "letters a word, in eighths")                              \
-  X(LinkShare, Share, "share of its words in links")                              \
-  X(Links, Count, "links")                                                        \
-  X(BoldShare, Share, "share of its words in bold")                               \
-  X(Sentences, Log, "sentence ends")                                              \
-  X(EndMark, Flag, "ends with a sentence end")                                    \
-  X(ColonEnd, Flag, "ends with a colon")                                          \
-  X(QuestionEnd, Flag, "ends with a question mark")                               \
-  X(EllipsisEnd, Flag, "ends with an ellipsis")                                   \
-  X(ClosingEnd, Flag, "ends with a quotation mark or bracket")                    \
-  X(LowerStart, Flag, "begins with a lower-case letter")                          \
-  X(DigitStart, Flag, "begins with a digit")                                      \
-  X(MarkStart, Flag, "begins with a sign")                                        \
-  X(QuoteStart, Flag, "begins with a quotation mark or bracket")                  \
-  X(Commas, Share, "commas a word")                                               \
-  X(Colons, Share, "colons a word")                                               \
-  X(Capitals, Share, "share of its words with a capital")                         \
-  X(Shouted, Share, "share of its words in capitals")                             \
-  X(Numbers, Share, "share of its words that are numbers")                        \
-  X(Digits, Share, "share of its characters that are digits")                     \
-  X(Marks, Share, "share of its characters that are signs")                       \
-  X(Separators, Share, "bars, bullets and slashes a word")                        \
-  X(Dashes, Share, "dashes a word")                                               \
-  X(Brackets, Share, "brackets and quotation marks a word")                       \
-  X(Currency, Flag, "has a sign of money")                                        \
-  X(Ideographs, Share, "share of its words that are ideographs")                  \
-  X(Repeated, Count, "times the same text stands elsewhere on the page")          \
-  X(LoneCaption, Flag, "a sentence without an end among sentences that have one") \
-  X(TitleShare, Share, "share of its words that are in the page's title")         \
-  X(TitleCovered, Share, "share of the title's words that are in it")             \
-  X(IsTitle, Flag, "is the page's title, or the greater part of it")              \
-  X(GapBefore, Count, "how far it stands from the block before")                  \
-  X(GapAfter, Count, "how far it stands from the block after")
+  X(Words, Log, "words")                                                            \
+  X(WordLength, Count, "letters a word, in eighths")                                \
+  X(LinkShare, Share, "share of its words in links")                                \
+  X(Links, Count, "links")                                                          \
+  X(BoldShare, Share, "share of its words in bold")                                 \
+  X(Sentences, Log, "sentence ends")                                                \
+  X(EndMark, Flag, "ends with a sentence end")                                      \
+  X(ColonEnd, Flag, "ends with a colon")                                            \
+  X(QuestionEnd, Flag, "ends with a question mark")                                 \
+  X(EllipsisEnd, Flag, "ends with an ellipsis")                                     \
+  X(ClosingEnd, Flag, "ends with a quotation mark or bracket")                      \
+  X(LowerStart, Flag, "begins with a lower-case letter")                            \
+  X(DigitStart, Flag, "begins with a digit")                                        \
+  X(MarkStart, Flag, "begins with a sign")                                          \
+  X(QuoteStart, Flag, "begins with a quotation mark or bracket")                    \
+  X(Commas, Share, "commas a word")                                                 \
+  X(Colons, Share, "colons a word")                                                 \
+  X(Capitals, Share, "share of its words with a capital")                           \
+  X(Shouted, Share, "share of its words in capitals")                               \
+  X(Numbers, Share, "share of its words that are numbers")                          \
+  X(Digits, Share, "share of its characters that are digits")                       \
+  X(Marks, Share, "share of its characters that are signs")                         \
+  X(Separators, Share, "bars, bullets and slashes a word")                          \
+  X(Dashes, Share, "dashes a word")                                                 \
+  X(Brackets, Share, "brackets and quotation marks a word")                         \
+  X(Currency, Flag, "has a sign of money")                                          \
+  X(Ideographs, Share, "share of its words that are ideographs")                    \
+  X(Repeated, Count, "times the same text stands elsewhere on the page")            \
+  X(LoneCaption, Flag, "a sentence without an end among sentences that have one")   \
+  X(TitleShare, Share, "share of its words that are in the page's title")           \
+  X(TitleCovered, Share, "share of the title's words that are in it")               \
+  X(IsTitle, Flag, "is the page's title, or the greater part of it")                \
+  X(GapBefore, Count, "kind of gap to the block before")                            \
+  X(GapAfter, Count, "kind of gap to the block behind")
 
 #define PARE_KIND_FEATURES(X)                                                     \
-  X(Heading, Count, "is a heading: its level")                                    \
-  X(ListItem, Count, "is a list item: its depth")                                 \
-  X(Numbered, Flag, "is a numbered list item")                                    \
-  X(TableRow, Flag, "is a table row")                                             \
-  X(Preformatted, Flag, "is preformatted")                                        \
-  X(Quote, Flag, "is a quotation")                                                \
-  X(Hidden, Flag, "is not shown at first")                                        \
-  X(Media, Count, "pictures at it")                                               \
-  X(Controls, Count, "buttons and form fields at it")                             \
-  X(Time, Flag, "a time element at it")                                           \
-  X(Paragraph, Flag, "stands in a p element")                                     \
-  X(Cell, Flag, "stands in a table cell")                                         \
+  X(Heading, Count, "is a heading: its level")                                      \
+  X(ListItem, Count, "is a list item: its depth")                                   \
+  X(Numbered, Flag, "is a numbered list item")                                      \
+  X(TableRow, Flag, "is a table row")                                               \
+  X(Preformatted, Flag, "is preformatted")                                          \
+  X(Quote, Flag, "is a quotation")                                                  \
+  X(Hidden, Flag, "is not shown at first")                                          \
+  X(Media, Count, "pictures at it")                                                 \
+  X(Controls, Count, "buttons and form fields at it")                               \
+  X(Time, Flag, "a time element at it")                                             \
+  X(Paragraph, Flag, "stands in a p element")                                       \
+  X(Cell, Flag, "stands in a table cell")                                           \
   X(Div, Flag, "stands in a div element")
 
 // In the order of the roles.
 #define PARE_HINT_FEATURES(X)                                                     \
-  X(HintBody, Flag, "a rule hints at body")                                       \
-  X(HintTitle, Flag, "a rule hints at the title")                                 \
-  X(HintByline, Flag, "a rule hints at a byline")                                 \
-  X(HintDate, Flag, "a rule hints at a date")                                     \
-  X(HintCaption, Flag, "a rule hints at a caption")                               \
-  X(HintComment, Flag, "a rule hints at comments")                                \
-  X(HintRelated, Flag, "a rule hints at related stories")                         \
-  X(HintNavigation, Flag, "a rule hints at navigation")                           \
-  X(HintShare, Flag, "a rule hints at a share bar")                               \
-  X(HintAd, Flag, "a rule hints at an advertisement")                             \
-  X(HintSignup, Flag, "a rule hints at a sign-up box")                            \
-  X(HintNotice, Flag, "a rule hints at a notice")                                 \
+  X(HintBody, Flag, "a rule hints at body")                                         \
+  X(HintTitle, Flag, "a rule hints at the title")                                   \
+  X(HintByline, Flag, "a rule hints at a byline")                                   \
+  X(HintDate, Flag, "a rule hints at a date")                                       \
+  X(HintCaption, Flag, "a rule hints at a caption")                                 \
+  X(HintComment, Flag, "a rule hints at comments")                                  \
+  X(HintRelated, Flag, "a rule hints at related stories")                           \
+  X(HintNavigation, Flag, "a rule hints at navigation")                             \
+  X(HintShare, Flag, "a rule hints at a share bar")                                 \
+  X(HintAd, Flag, "a rule hints at an advertisement")                               \
+  X(HintSignup, Flag, "a rule hints at a sign-up box")                              \
+  X(HintNotice, Flag, "a rule hints at a notice")                                   \
   X(HintClutter, Flag, "a rule hints at clutter")
 
 // In the order of kInherited in element_features.cc.
 #define PARE_ELEMENT_FEATURES(X)                                                  \
-  X(InNav, Flag, "in nav or menu")                                                \
-  X(InHeader, Flag, "in header")                                                  \
-  X(InFooter, Flag, "in footer")                                                  \
-  X(InAside, Flag, "in aside")                                                    \
-  X(InForm, Flag, "in form, fieldset or label")                                   \
-  X(InButton, Flag, "in button")                                                  \
-  X(InFigure, Flag, "in figure or figcaption")                                    \
-  X(InAddress, Flag, "in address")                                                \
-  X(InTable, Flag, "in table")                                                    \
-  X(InArticle, Flag, "in article, or an element of itemprop=articleBody")         \
-  X(InMain, Flag, "in main, or an element of role=main")                          \
-  X(InQuote, Flag, "in blockquote")                                               \
-  X(InList, Flag, "in a list")                                                    \
-  X(InDetails, Flag, "in details or dialog")                                      \
-  X(InDefinitions, Flag, "in a definition list")                                  \
-  X(InSection, Flag, "in section")                                                \
-  X(InLink, Flag, "in a link that holds more than it")                            \
-  X(InItem, Flag, "in an element of itemtype")                                    \
-  X(Depth, Count, "elements above it")                                            \
-  X(ParentLinkShare, Share, "share of the parent's words in links")               \
-  X(ParentWords, Log, "words in the parent")                                      \
-  X(ParentLong, Log, "words of running text in the parent")                       \
-  X(ParentBlocks, Log, "blocks in the parent")                                    \
-  X(ParentControls, Count, "buttons and form fields in the parent")               \
-  X(ParentMedia, Count, "pictures in the parent")                                 \
-  X(GrandLinkShare, Share, "share of the grandparent's words in links")           \
-  X(GrandWords, Log, "words in the grandparent")                                  \
-  X(GrandLong, Log, "words of running text in the grandparent")                   \
-  X(GrandControls, Count, "buttons and form fields in the grandparent")           \
-  X(GreatLinkShare, Share, "share of the great-grandparent's words in links")     \
-  X(GreatLong, Log, "words of running text in the great-grandparent")             \
-  X(InContainer, Flag, "in the page's main container")                            \
-  X(ContainerShare, Share, "share of the page's words in the main container")     \
-  X(InHalfContainer, Flag, "in the least element with half the running text")     \
-  X(InBest, Flag, "in the element with the most paragraphs of running text")      \
-  X(BeforeBest, Log, "blocks before the element with the most running text")      \
-  X(AfterBest, Log, "blocks behind the element with the most running text")       \
-  X(UpFromBest, Count, "steps up from the main text to a common element")         \
-  X(DownFromBest, Count, "steps down from that element to the block")             \
-  X(CommonLinkShare, Share, "share in links of the part that parts it from the main text") \
-  X(CommonLong, Log, "words of running text in that part")                        \
-  X(CommonBlocks, Log, "blocks in that part")                                     \
+  X(InNav, Flag, "in nav or menu")                                                  \
+  X(InHeader, Flag, "in header")                                                    \
+  X(InFooter, Flag, "in footer")                                                    \
+  X(InAside, Flag, "in aside")                                                      \
+  X(InForm, Flag, "in form, fieldset or label")                                     \
+  X(InButton, Flag, "in button")                                                    \
+  X(InFigure, Flag, "in figure or figcaption")                                      \
+  X(InAddress, Flag, "in address")                                                  \
+  X(InTable, Flag, "in table")                                                      \
+  X(InArticle, Flag, "in article, or an element of itemprop=articleBody")           \
+  X(InMain, Flag, "in main, or an element of role=main")                            \
+  X(InQuote, Flag, "in blockquote")                                                 \
+  X(InList, Flag, "in a list")                                                      \
+  X(InDetails, Flag, "in details or dialog")                                        \
+  X(InDefinitions, Flag, "in a definition list")                                    \
+  X(InSection, Flag, "in section")                                                  \
+  X(InLink, Flag, "in a link that holds more than it")                              \
+  X(InItem, Flag, "in an element of itemtype")                                      \
+  X(Depth, Count, "elements above it")                                              \
+  X(ParentLinkShare, Share, "share of the parent's words in links")                 \
+  X(ParentWords, Log, "words in the parent")                                        \
+  X(ParentLong, Log, "words of running text in the parent")                         \
+  X(ParentBlocks, Log, "blocks in the parent")                                      \
+  X(ParentControls, Count, "buttons and form fields in the parent")                 \
+  X(ParentMedia, Count, "pictures in the parent")                                   \
+  X(GrandLinkShare, Share, "share of the grandparent's words in links")             \
+  X(GrandWords, Log, "words in the grandparent")                                    \
+  X(GrandLong, Log, "words of running text in the grandparent")                     \
+  X(GrandControls, Count, "buttons and form fields in the grandparent")             \
+  X(GreatLinkShare, Share, "share of the great-grandparent's words in links")       \
+  X(GreatLong, Log, "words of running text in the great-grandparent")               \
+  X(InContainer, Flag, "in the page's main container")                              \
+  X(ContainerShare, Share, "share of the page's words in the main container")       \
+  X(InHalfContainer, Flag, "in the part with most of the running text")             \
+  X(InBest, Flag, "in the element with the most paragraphs of running text")        \
+  X(BeforeBest, Log, "blocks before the element with the most running text")        \
+  X(AfterBest, Log, "blocks behind the element with the most running text")         \
+  X(UpFromBest, Count, "levels up from the main text to what holds both")           \
+  X(DownFromBest, Count, "levels down from there to it")                            \
+  X(CommonLinkShare, Share, "share in links of the part of the page it is in")      \
+  X(CommonLong, Log, "words of running text in the part of the page it is in")      \
+  X(CommonBlocks, Log, "blocks in the part of the page it is in")                   \
   X(SameTag, Flag, "same tag and class as the main text")
 
 #define PARE_RECORD_FEATURES(X)                                                   \
-  X(PathBlocks, Log, "blocks with the same path")                                 \
-  X(PathLong, Share, "share of the page's running text with the same path")       \
-  X(PathLinkShare, Share, "share in links of the blocks of the same path")        \
-  X(PathWords, Log, "mean words of blocks with the same path")                    \
-  X(PathEndMarks, Share, "share of blocks of the same path with a sentence end")  \
-  X(PathRepeats, Share, "share of blocks of the same path that are repeated texts") \
-  X(RecordSize, Log, "records like the one it is in")                             \
-  X(RecordWords, Log, "mean words of these records")                              \
-  X(RecordLinkShare, Share, "share in links of these records")                    \
-  X(RecordLong, Share, "share of running text in these records")                  \
-  X(RecordPlace, Share, "its record's place among them")                          \
-  X(RecordPageShare, Share, "share of the page's words in these records")         \
-  X(GroupSize, Log, "records of several blocks like the one it is in")            \
-  X(GroupWords, Log, "mean words of these records of several blocks")             \
-  X(GroupLinkShare, Share, "share in links of these records of several blocks")   \
-  X(GroupLong, Share, "share of running text in these records of several blocks") \
-  X(GroupBlocks, Log, "mean blocks of these records of several blocks")           \
-  X(GroupPlace, Share, "its record's place among these of several blocks")        \
-  X(GroupPageShare, Share, "share of the page's words in these of several blocks") \
-  X(GroupHeadings, Share, "share of these records with a heading")                \
-  X(GroupMedia, Share, "share of these records with a picture")                   \
-  X(GroupDates, Share, "share of these records with a date")                      \
-  X(GroupControls, Share, "share of these records with a button or field")        \
-  X(GroupEven, Share, "how alike these records are in length")                    \
-  X(GroupPlaceInside, Log, "blocks before it in its record")                      \
-  X(OuterSize, Log, "records like the outermost one it is in")                    \
-  X(OuterWords, Log, "mean words of the outermost records")                       \
-  X(OuterLinkShare, Share, "share in links of the outermost records")             \
-  X(OuterLong, Share, "share of running text in the outermost records")           \
+  X(PathBlocks, Log, "blocks laid out like it")                                     \
+  X(PathLong, Share, "the page's running text that is laid out like it")            \
+  X(PathLinkShare, Share, "share in links of what is laid out like it")             \
+  X(PathWords, Log, "mean words of what is laid out like it")                       \
+  X(PathEndMarks, Share, "what is laid out like it and ends with a sentence end")   \
+  X(PathRepeats, Share, "what is laid out like it and is repeated on the page")     \
+  X(RecordSize, Log, "records like the one it is in")                               \
+  X(RecordWords, Log, "mean words of these records")                                \
+  X(RecordLinkShare, Share, "share in links of these records")                      \
+  X(RecordLong, Share, "share of running text in these records")                    \
+  X(RecordPlace, Share, "its record's place among them")                            \
+  X(RecordPageShare, Share, "share of the page's words in these records")           \
+  X(GroupSize, Log, "records of several blocks like the one it is in")              \
+  X(GroupWords, Log, "mean words of these records of several blocks")               \
+  X(GroupLinkShare, Share, "share in links of these records of several blocks")     \
+  X(GroupLong, Share, "share of running text in these records of several blocks")   \
+  X(GroupBlocks, Log, "mean blocks of these records of several blocks")             \
+  X(GroupPlace, Share, "its record's place among these of several blocks")          \
+  X(GroupPageShare, Share, "share of the page's words in these of several blocks")  \
+  X(GroupHeadings, Share, "share of these records with a heading")                  \
+  X(GroupMedia, Share, "share of these records with a picture")                     \
+  X(GroupDates, Share, "share of these records with a date")                        \
+  X(GroupControls, Share, "share of these records with a button or field")          \
+  X(GroupEven, Share, "how alike these records are in length")                      \
+  X(GroupPlaceInside, Log, "blocks before it in its record")                        \
+  X(OuterSize, Log, "records like the outermost one it is in")                      \
+  X(OuterWords, Log, "mean words of the outermost records")                         \
+  X(OuterLinkShare, Share, "share in links of the outermost records")               \
+  X(OuterLong, Share, "share of running text in the outermost records")             \
   X(OuterPageShare, Share, "share of the page's words in the outermost records")
 
 #define PARE_SEQUENCE_FEATURES(X)                                                 \
-  X(Place, Share, "share of the page's words before it")                          \
-  X(BlockPlace, Share, "share of the page's blocks before it")                    \
-  X(FromEnd, Log, "blocks behind it")                                             \
-  X(FromStart, Log, "blocks before it")                                           \
-  X(LongBefore, Log, "words of running text before it")                           \
-  X(LongAfter, Log, "words of running text behind it")                            \
-  X(LongShareBefore, Share, "share of the running text before it")                \
-  X(SinceLong, Log, "blocks since running text")                                  \
-  X(UntilLong, Log, "blocks until running text")                                  \
-  X(NearLong, Log, "words of running text within three blocks")                   \
-  X(NearLinkShare, Share, "share in links within three blocks")                   \
+  X(Place, Share, "share of the page's words before it")                            \
+  X(BlockPlace, Share, "share of the page's blocks before it")                      \
+  X(FromEnd, Log, "blocks behind it")                                               \
+  X(FromStart, Log, "blocks before it")                                             \
+  X(LongBefore, Log, "words of running text before it")                             \
+  X(LongAfter, Log, "words of running text behind it")                              \
+  X(LongShareBefore, Share, "share of the running text before it")                  \
+  X(SinceLong, Log, "blocks since running text")                                    \
+  X(UntilLong, Log, "blocks until running text")                                    \
+  X(NearLong, Log, "words of running text within three blocks")                     \
+  X(NearLinkShare, Share, "share in links within three blocks")                     \
   X(NearEndMarks, Share, "share of blocks with a sentence end within three blocks") \
-  X(WideLong, Log, "words of running text within ten blocks")                     \
-  X(WideLinkShare, Share, "share in links within ten blocks")                     \
-  X(WideEndMarks, Share, "share of blocks with a sentence end within ten blocks") \
-  X(WideWords, Log, "mean words within ten blocks")                               \
-  X(RunBlocks, Log, "blocks in a row that are running text as it is, or are not") \
-  X(RunWords, Log, "words of this row")                                           \
-  X(PrevRunWords, Log, "words of the row before")                                 \
-  X(NextRunWords, Log, "words of the row behind")                                 \
-  X(SinceHeading, Log, "blocks since a heading")                                  \
-  X(HeadLevel, Count, "level of the heading above")                               \
-  X(HeadWords, Log, "words of the heading above")                                 \
-  X(HeadLinkShare, Share, "share in links of the heading above")                  \
-  X(HeadTitle, Share, "title words in the heading above")                         \
-  X(HeadHints, Count, "what rules hint of the heading above")                     \
-  X(SectionBlocks, Log, "blocks of its section")                                  \
-  X(SectionWords, Log, "words of its section")                                    \
-  X(SectionLong, Share, "share of running text in its section")                   \
-  X(SectionLinkShare, Share, "share in links of its section")                     \
-  X(SectionEndMarks, Share, "share of blocks of its section with a sentence end") \
-  X(SectionPlace, Share, "its section's place on the page")                       \
-  X(HeadsLong, Flag, "a heading with running text right behind it")               \
-  X(AfterTitle, Log, "blocks since the page's headline")                          \
-  X(BeforeTitle, Log, "blocks until the page's headline")                         \
-  X(TitleSeen, Flag, "the page has its headline")                                 \
-  X(SinceHint, Log, "blocks since a rule hinted at what is not body")             \
-  X(HintsBefore, Share, "share of the ten blocks before that rules hint at")      \
-  X(DropsBefore, Log, "blocks dropped by rules right before it")                  \
-  X(DropsAfter, Log, "blocks dropped by rules right behind it")                   \
-  X(DropsSeen, Log, "blocks dropped by rules before it")                          \
-  X(DropRole, Count, "role of the block that rules dropped last before it")       \
+  X(WideLong, Log, "words of running text within ten blocks")                       \
+  X(WideLinkShare, Share, "share in links within ten blocks")                       \
+  X(WideEndMarks, Share, "share of blocks with a sentence end within ten blocks")   \
+  X(WideWords, Log, "mean words within ten blocks")                                 \
+  X(RunBlocks, Log, "blocks in a row like it, running text or not")                 \
+  X(RunWords, Log, "words of this row")                                             \
+  X(PrevRunWords, Log, "words of the row before")                                   \
+  X(NextRunWords, Log, "words of the row behind")                                   \
+  X(SinceHeading, Log, "blocks since a heading")                                    \
+  X(HeadLevel, Count, "level of the heading above")                                 \
+  X(HeadWords, Log, "words of the heading above")                                   \
+  X(HeadLinkShare, Share, "share in links of the heading above")                    \
+  X(HeadTitle, Share, "title words in the heading above")                           \
+  X(HeadHints, Count, "what rules hint of the heading above")                       \
+  X(SectionBlocks, Log, "blocks of its section")                                    \
+  X(SectionWords, Log, "words of its section")                                      \
+  X(SectionLong, Share, "share of running text in its section")                     \
+  X(SectionLinkShare, Share, "share in links of its section")                       \
+  X(SectionEndMarks, Share, "share of blocks of its section with a sentence end")   \
+  X(SectionPlace, Share, "its section's place on the page")                         \
+  X(HeadsLong, Flag, "a heading with running text right behind it")                 \
+  X(AfterTitle, Log, "blocks since the page's headline")                            \
+  X(BeforeTitle, Log, "blocks until the page's headline")                           \
+  X(TitleSeen, Flag, "the page has its headline")                                   \
+  X(SinceHint, Log, "blocks since a rule hinted at what is not body")               \
+  X(HintsBefore, Share, "share of the ten blocks before that rules hint at")        \
+  X(DropsBefore, Log, "blocks dropped by rules right before it")                    \
+  X(DropsAfter, Log, "blocks dropped by rules right behind it")                     \
+  X(DropsSeen, Log, "blocks dropped by rules before it")                            \
+  X(DropRole, Count, "role of the block that rules dropped last before it")         \
   X(SinceDrop, Log, "blocks since one that rules dropped")
 
 #define PARE_PAGE_FEATURES(X)                                                     \
-  X(PageWords, Log, "words of the page")                                          \
-  X(PageBlocks, Log, "blocks of the page")                                        \
-  X(PageLinkShare, Share, "share of the page's words in links")                   \
-  X(PageLongShare, Share, "share of the page's words in running text")            \
-  X(PageLongBlocks, Log, "blocks of running text on the page")                    \
-  X(PageLongMean, Log, "mean words of the page's running text")                   \
-  X(PageEndMarks, Share, "share of the page's longer blocks with a sentence end") \
-  X(PageHeadings, Log, "headings of the page")                                    \
-  X(PageLists, Share, "share of the page's words in lists")                       \
-  X(PageTables, Share, "share of the page's words in tables")                     \
-  X(PageCode, Share, "share of the page's words preformatted")                    \
-  X(PageMedia, Log, "pictures on the page")                                       \
-  X(PageControls, Log, "buttons and form fields on the page")                     \
-  X(PageTimes, Log, "time elements on the page")                                  \
-  X(PageArticles, Count, "article elements on the page")                          \
-  X(PageMoney, Log, "blocks with a sign of money")                                \
-  X(PageQuestions, Log, "blocks that end with a question mark")                   \
-  X(PageComments, Share, "share of blocks that rules hint are comments")          \
-  X(PageRelated, Share, "share of blocks that rules hint are related")            \
-  X(PageDropped, Share, "share of the page's blocks that rules have dropped")     \
-  X(PageDroppedComments, Share, "share of the page's words dropped as comments")  \
-  X(BestPathShare, Share, "share of the running text of its commonest path")      \
-  X(BestParentShare, Share, "share of the running text of its fullest parent")    \
-  X(BestLong, Log, "words of running text in the fullest parent")                 \
-  X(GroupShare, Share, "share of the page's words in its greatest group of records") \
-  X(GroupRecords, Log, "records of the greatest group")                           \
-  X(GroupMeanWords, Log, "mean words of the records of the greatest group")       \
-  X(GroupLongMean, Log, "mean running text of the records of the greatest group") \
-  X(GroupLinks, Share, "share in links of the greatest group of records")         \
-  X(GroupWithDates, Share, "share of the greatest group's records with a date")   \
-  X(GroupWithMedia, Share, "share of the greatest group's records with a picture") \
-  X(TitleWords, Count, "words of the page's title")                               \
-  X(TypeArticle, Flag, "declares itself an article")                              \
-  X(TypeProduct, Flag, "declares itself a product")                               \
-  X(TypeForum, Flag, "declares itself a discussion or question")                  \
-  X(TypeList, Flag, "declares itself a list or collection")                       \
-  X(TypeHowTo, Flag, "declares itself a recipe, course or technical article")     \
-  X(TypeBusiness, Flag, "declares itself a business or service")                  \
-  X(OgArticle, Flag, "og:type is article")                                        \
-  X(OgProduct, Flag, "og:type is product")                                        \
-  X(OgWebsite, Flag, "og:type is website")                                        \
-  X(HasPublished, Flag, "declares a date of publication")                         \
-  X(HasAuthor, Flag, "declares an author")                                        \
-  X(ForumSoftware, Flag, "made by forum software")                                \
-  X(DocsSoftware, Flag, "made by documentation software")                         \
-  X(ShopSoftware, Flag, "made by shop software")                                  \
-  X(BlogSoftware, Flag, "made by blog software")                                  \
-  X(UrlKnown, Flag, "its address is known")                                       \
-  X(UrlDepth, Count, "parts of its address's path")                               \
-  X(UrlDigits, Count, "digits in its address's last part")                        \
-  X(UrlHyphens, Count, "hyphens in its address's last part")                      \
-  X(UrlDate, Flag, "a date in its address")                                       \
-  X(UrlQuery, Count, "parameters of its address")                                 \
-  X(UrlSlash, Flag, "its address ends with a slash")                              \
+  X(PageWords, Log, "words of the page")                                            \
+  X(PageBlocks, Log, "blocks of the page")                                          \
+  X(PageLinkShare, Share, "share of the page's words in links")                     \
+  X(PageLongShare, Share, "share of the page's words in running text")              \
+  X(PageLongBlocks, Log, "blocks of running text on the page")                      \
+  X(PageLongMean, Log, "mean words of the page's running text")                     \
+  X(PageEndMarks, Share, "share of the page's longer blocks with a sentence end")   \
+  X(PageHeadings, Log, "headings of the page")                                      \
+  X(PageLists, Share, "share of the page's words in lists")                         \
+  X(PageTables, Share, "share of the page's words in tables")                       \
+  X(PageCode, Share, "share of the page's words preformatted")                      \
+  X(PageMedia, Log, "pictures on the page")                                         \
+  X(PageControls, Log, "buttons and form fields on the page")                       \
+  X(PageTimes, Log, "time elements on the page")                                    \
+  X(PageArticles, Count, "article elements on the page")                            \
+  X(PageMoney, Log, "blocks with a sign of money")                                  \
+  X(PageQuestions, Log, "blocks that end with a question mark")                     \
+  X(PageComments, Share, "share of blocks that rules hint are comments")            \
+  X(PageRelated, Share, "share of blocks that rules hint are related")              \
+  X(PageDropped, Share, "share of the page's blocks that rules have dropped")       \
+  X(PageDroppedComments, Share, "share of the page's words dropped as comments")    \
+  X(BestPathShare, Share, "share of the running text of its commonest path")        \
+  X(BestParentShare, Share, "share of the running text of its fullest parent")      \
+  X(BestLong, Log, "words of running text in the fullest parent")                   \
+  X(GroupShare, Share, "share of the page's words in its greatest group of records")\
+  X(GroupRecords, Log, "records of the greatest group")                             \
+  X(GroupMeanWords, Log, "mean words of the records of the greatest group")         \
+  X(GroupLongMean, Log, "mean running text of the records of the greatest group")   \
+  X(GroupLinks, Share, "share in links of the greatest group of records")           \
+  X(GroupWithDates, Share, "share of the greatest group's records with a date")     \
+  X(GroupWithMedia, Share, "share of the greatest group's records with a picture")  \
+  X(TitleWords, Count, "words of the page's title")                                 \
+  X(TypeArticle, Flag, "declares itself an article")                                \
+  X(TypeProduct, Flag, "declares itself a product")                                 \
+  X(TypeForum, Flag, "declares itself a discussion or question")                    \
+  X(TypeList, Flag, "declares itself a list or collection")                         \
+  X(TypeHowTo, Flag, "declares itself a recipe, course or technical article")       \
+  X(TypeBusiness, Flag, "declares itself a business or service")                    \
+  X(OgArticle, Flag, "og:type is article")                                          \
+  X(OgProduct, Flag, "og:type is product")                                          \
+  X(OgWebsite, Flag, "og:type is website")                                          \
+  X(HasPublished, Flag, "declares a date of publication")                           \
+  X(HasAuthor, Flag, "declares an author")                                          \
+  X(ForumSoftware, Flag, "made by forum software")                                  \
+  X(DocsSoftware, Flag, "made by documentation software")                           \
+  X(ShopSoftware, Flag, "made by shop software")                                    \
+  X(BlogSoftware, Flag, "made by blog software")                                    \
+  X(UrlKnown, Flag, "its address is known")                                         \
+  X(UrlDepth, Count, "parts of its address's path")                                 \
+  X(UrlDigits, Count, "digits in its address's last part")                          \
+  X(UrlHyphens, Count, "hyphens in its address's last part")                        \
+  X(UrlDate, Flag, "a date in its address")                                         \
+  X(UrlQuery, Count, "parameters of its address")                                   \
+  X(UrlSlash, Flag, "its address ends with a slash")                                \
   X(UrlExtension, Flag, "its address ends with a file's extension")
 
 // What models say: filled in by the passes that run them (extract/judge/judge.cc).
 #define PARE_MODEL_FEATURES(X)                                                    \
-  X(Markup, Signed, "its classes, ids and addresses")                             \
-  X(Vocabulary, Signed, "its words and its heading's")                            \
-  X(KindArticle, Share, "the page looks like an article")                         \
-  X(KindForum, Share, "the page looks like a forum")                              \
-  X(KindProduct, Share, "the page looks like a product")                          \
-  X(KindCollection, Share, "the page looks like a collection")                    \
-  X(KindListing, Share, "the page looks like a listing")                          \
-  X(KindDocumentation, Share, "the page looks like documentation")                \
-  X(KindService, Share, "the page looks like a service")                          \
-  X(Strict, Flag, "the guideline asks for the story alone")                       \
-  X(First, Signed, "the first look at it")                                        \
-  X(FirstPath, Signed, "the first look at the blocks with the same path")         \
-  X(FirstParent, Signed, "the first look at its parent")                          \
-  X(FirstGroup, Signed, "the first look at its records")                          \
-  X(FirstSection, Signed, "the first look at its section")                        \
-  X(FirstWide, Signed, "the first look at the blocks around it")                  \
-  X(FirstBefore, Share, "share of the body before it, at the first look")         \
-  X(FirstPage, Share, "share of the page that is body, at the first look")        \
-  X(FirstWords, Log, "words of the body, at the first look")                      \
-  X(FirstSince, Log, "blocks since body, at the first look")                      \
+  X(Markup, Signed, "its classes, ids and addresses")                               \
+  X(Vocabulary, Signed, "its words and its heading's")                              \
+  X(KindArticle, Share, "the page looks like an article")                           \
+  X(KindForum, Share, "the page looks like a forum")                                \
+  X(KindProduct, Share, "the page looks like a product")                            \
+  X(KindCollection, Share, "the page looks like a collection")                      \
+  X(KindListing, Share, "the page looks like a listing")                            \
+  X(KindDocumentation, Share, "the page looks like documentation")                  \
+  X(KindService, Share, "the page looks like a service")                            \
+  X(Strict, Flag, "the guideline asks for the story alone")                         \
+  X(First, Signed, "the first look at it")                                          \
+  X(FirstPath, Signed, "the first look at the blocks with the same path")           \
+  X(FirstParent, Signed, "the first look at its parent")                            \
+  X(FirstGroup, Signed, "the first look at its records")                            \
+  X(FirstSection, Signed, "the first look at its section")                          \
+  X(FirstWide, Signed, "the first look at the blocks around it")                    \
+  X(FirstBefore, Share, "share of the body before it, at the first look")           \
+  X(FirstPage, Share, "share of the page that is body, at the first look")          \
+  X(FirstWords, Log, "words of the body, at the first look")                        \
+  X(FirstSince, Log, "blocks since body, at the first look")                        \
   X(FirstUntil, Log, "blocks until body, at the first look")
 
 #define PARE_FEATURES(X)    \
