@@ -9,9 +9,10 @@
 //   Count  x itself, at most 255
 //   Signed 128 + x, cut off at both ends: log-odds in sixteenths, or differences of counts
 //
-// A word of ideographs counts half: see MassOf() in features.cc. "Running text" is a block of at least
-// kLongWords words, less than a third of them in links. A "record" is an element with siblings like
-// it (record_features.cc); blocks have the same "path" where the elements above them have the same tags and classes.
+// A word of ideographs counts half: see MassOf() in features.cc. "Running text" is a block of at
+// least kLongWords words, less than a third of them in links. A "record" is an element with
+// siblings like it (record_features.cc). Blocks are "laid out alike", have the same path, where the
+// elements above them have the same tags and classes.
 #ifndef PARE_EXTRACT_JUDGE_FEATURE_LIST_H_
 #define PARE_EXTRACT_JUDGE_FEATURE_LIST_H_
 
