@@ -10,11 +10,9 @@
 
 #include "extract/page.h"
 #include "extract/rule_tools/labelled.h"
+#include "extract/text/hash.h"
 
 namespace pare::bench {
-
-// 64-bit FNV-1a (Fowler, Noll, Vo).
-uint64_t Fnv1a(std::string_view bytes);
 
 // The host of an absolute URL in lower case, without user, port or final dot; "" where there is
 // none.

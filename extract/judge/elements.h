@@ -31,6 +31,9 @@ struct Mass {
   }
 };
 
+// So many siblings alike are records, and of so many blocks one is a record of several.
+inline constexpr uint32_t kRecords = 3, kSeveralBlocks = 2;
+
 inline constexpr uint32_t kNoElement = UINT32_MAX;
 
 struct Element {

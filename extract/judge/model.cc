@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "extract/text/hash.h"
+
 namespace pare {
 
 // Defined by the build: the bytes of rules/judge.model.
@@ -13,11 +15,6 @@ std::string_view BuiltinModelBytes();
 namespace {
 
 constexpr std::string_view kMagic = "PAREJDG1";
-
-uint64_t Fnv1a(std::string_view bytes, uint64_t hash = 14695981039346656037u) {
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return hash;
-}
 
 template <class T>
 bool Take(std::string_view& bytes, T& out) {

@@ -34,10 +34,6 @@ void FillPaths(FeatureContext& c) {
   c.out.matrix.Fill(Feature::kBestPathShare, Share8(most, c.total.long_words));
 }
 
-// So many siblings alike are records.
-constexpr uint32_t kRecords = 3;
-constexpr uint32_t kSeveralBlocks = 2;
-
 // For each element the innermost record it is in, the innermost of several blocks, and the
 // outermost of several blocks; kNoElement where there is none.
 struct Records {

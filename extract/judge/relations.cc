@@ -2,12 +2,6 @@
 #include "extract/judge/relations.h"
 
 namespace pare {
-namespace {
-
-constexpr uint32_t kRecords = 3, kSeveralBlocks = 2;  // as in record_features.cc
-
-}  // namespace
-
 RowRelations RelationsOf(const Page& page, const PageFeatures& features) {
   const PageElements& tree = features.elements;
   std::vector<uint32_t> group(tree.elements.size(), kNoElement);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/text/fold.h"
+#include "extract/text/hash.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -17,13 +18,6 @@ constexpr size_t kNameSourceWords = 20;   // names are learned from paragraphs, 
 constexpr size_t kContentLetters = 4;     // shorter words are mostly function words
 constexpr float kShortWeight = 0.5f;      // of words of just so many letters
 constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
-
-// FNV-1a.
-uint64_t Hash(std::string_view text) {
-  uint64_t h = 14695981039346656037u;
-  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211u;
-  return h;
-}
 
 // A Hangul syllable stands for two or three letters.
 size_t LettersOf(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3 ? 3 : 1; }
@@ -45,7 +39,7 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
     bool digit = false;
     if (IsIdeograph(word)) {
       if (ideograph != nullptr) {
-        fn(Hash({ideograph, static_cast<size_t>(word.data() + word.size() - ideograph)}),
+        fn(Fnv1a({ideograph, static_cast<size_t>(word.data() + word.size() - ideograph)}),
            kIdeographsWeight, false);
       }
       const char* const end = word.data() + word.size();
@@ -62,7 +56,7 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
       letters += LettersOf(c);
     }
     if (digit || letters < kContentLetters) return;
-    fn(Hash(word.substr(0, stem)), letters == kContentLetters ? kShortWeight : 1.0f,
+    fn(Fnv1a(word.substr(0, stem)), letters == kContentLetters ? kShortWeight : 1.0f,
        letters >= kLongLetters);
   });
   return count;

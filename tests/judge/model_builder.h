@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "extract/judge/model.h"
+#include "extract/text/hash.h"
 
 namespace pare {
 
@@ -60,12 +61,6 @@ class ModelBuilder {
       }
     }
     return out + std::string(2 * stumps.size(), '\x10');
-  }
-
-  static uint64_t Fnv1a(const std::string& bytes) {
-    uint64_t h = 14695981039346656037u;
-    for (const char c : bytes) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211u;
-    return h;
   }
 
   std::vector<Stump> html_first_;
