@@ -63,12 +63,15 @@ rules-bench: build
 effect: build
 	@$(BUILD)/bench/effect --seeds $(SEEDS) $(DATA)
 
-#: make train     train the judge's model anew (forty minutes): DATA=folder
+#: make train     train the judge's model anew (forty minutes), and measure the models of its
+#:                folds on hosts that they have not seen (five more): DATA=folder
 train: build
 	@python3 -m venv build/venv/train
 	@build/venv/train/bin/pip install -q -r bench/train/requirements.txt
 	@build/venv/train/bin/python bench/train/train.py --features $(BUILD)/bench/features \
 	  --data $(DATA) --work build/train --write rules/judge.model
+	@build/venv/train/bin/python bench/train/validate.py --quality $(BUILD)/bench/quality \
+	  --data $(DATA) --work build/train --write bench/cross_validated.json
 
 #: make fuzz      run each fuzz target for SECONDS_EACH=60 seconds under libFuzzer (clang)
 fuzz: setup

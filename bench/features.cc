@@ -4,13 +4,15 @@
 // of the program itself; bench/train reads them.
 //
 //   features [--as-text | --whole-gold] [--without-gold] [--no-rules] [--models DIR] [--strict]
-//            SET_DIR > FILE
+//            [--blank] SET_DIR > FILE
 //   features --names                 a line a feature: name, scale, description
 //
 //   --as-text       each page's blocks, a line each, read as a text
 //   --whole-gold    the gold bodies as texts, of which all is to be kept
 //   --strict        the set's guideline is that of the article profile
 //   --no-rules      without the built-in rules: a model that has seen nothing else leans on them
+//   --blank         3 pages in 10 are looked at without lexical evidence, as are pages in languages
+//                   that the models have never seen
 //   --models DIR    the models of the folds that training has made so far, DIR/0 to DIR/4: each page
 //                   is looked at by the one that has not seen its host
 //   --without-gold  the blocks of the gold are taken away first: pages without an article
@@ -25,8 +27,9 @@
 //   u32  markup tokens: R + 1 begins, then tokens; word tokens likewise
 //   u32  benchmark words: R + 1 begins, then word numbers of this page
 //   u32  gold: how many word numbers, then these
+#include <CLI/CLI.hpp>
+
 #include <cstdio>
-#include <cstring>
 #include <string>
 #include <thread>
 
@@ -36,6 +39,7 @@
 #include "bench/host_fold.h"
 #include "bench/words.h"
 #include "extract/emit/json_writer.h"
+#include "extract/judge/body_features.h"
 #include "extract/judge/features.h"
 #include "extract/judge/lexical.h"
 #include "extract/judge/score.h"
@@ -45,9 +49,13 @@
 namespace pare::bench {
 namespace {
 
+// Of the pages that --blank takes lexical evidence from.
+constexpr uint64_t kBlankedTenths = 3;
+
 struct Mode {
   bool as_text = false, whole_gold = false, without_gold = false, no_rules = false;
-  float strict = 0;           // the set's guideline, for what the models fill in
+  bool strict = false;        // the set's guideline, for what the models fill in
+  bool blank = false;         // lexical evidence is withheld on some pages
   std::vector<Model> models;  // by fold
 };
 
@@ -140,13 +148,18 @@ std::string DumpOf(const Page& page) {
   return dump;
 }
 
-// Fills in what the models say. A forest without trees is one that is yet to be trained.
-void LookAt(const Page& page, const Model& model, float strict, PageFeatures& f) {
-  FillLexical(page, model, f);
-  FillKinds(page, model, PageKind::kAuto, f);
-  f.matrix.Fill(Feature::kStrict, strict > 0);
+// Fills in what the models say, in the order of ScorePage(). A forest without trees is one that is
+// yet to be trained.
+void LookAt(const Page& page, const Model& model, const Mode& mode, bool blank, PageFeatures& f) {
+  if (!blank) FillLexical(page, model, f);
   const Forest& first = model.look(page.input).first;
-  if (first.trees() > 0) FillFirst(page, LogOddsOf(page, first, strict, f), f);
+  if (first.trees() > 0) {
+    const LogOddsByProfile log_odds = LogOddsOf(page, first, f);
+    FillBody(page, log_odds.article, log_odds.page, f);
+    FillKinds(page, model, PageKind::kAuto, f);
+    FillFirst(page, mode.strict ? log_odds.article : log_odds.page, f);
+  }
+  f.matrix.Fill(Feature::kStrict, mode.strict);
 }
 
 std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind input,
@@ -166,7 +179,8 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
   PageFeatures f = ComputeFeatures(page);
   const std::string host = HostOfPage(gold, mode.as_text ? html : page);
   const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds);
-  if (!mode.models.empty()) LookAt(page, mode.models[fold], mode.strict, f);
+  const bool blank = mode.blank && Fnv1a(gold.id) % 10 < kBlankedTenths;
+  if (!mode.models.empty()) LookAt(page, mode.models[fold], mode, blank, f);
   const std::string sections = Sections(page, f, labels, gold, mode.without_gold);
   std::string out = "{\"id\":";
   AppendJsonString(gold.id, out);
@@ -188,12 +202,16 @@ void PrintNames() {
   }
 }
 
+constexpr int kMisuse = 2;
+
+int Fail(const absl::Status& status) {
+  std::fprintf(stderr, "features: %s\n", std::string(status.message()).c_str());
+  return kMisuse;
+}
+
 int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
   const auto set = ReadPageSet(folder, kNoLimit);
-  if (!set.ok()) {
-    std::fprintf(stderr, "features: %s\n", std::string(set.status().message()).c_str());
-    return 2;
-  }
+  if (!set.ok()) return Fail(set.status());
   const RuleSet rules = mode.no_rules ? *RuleSet::Compile({}) : RuleSet::Builtin();
   const InputKind input =
       mode.as_text || mode.whole_gold || IsTextSet(*set) ? InputKind::kText : InputKind::kHtml;
@@ -204,52 +222,36 @@ int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
         records[i] = Describe(mode.whole_gold ? gold.text.value_or("") : bytes, gold, input, mode,
                               rules);
       });
-  if (!status.ok()) {
-    std::fprintf(stderr, "features: %s\n", std::string(status.message()).c_str());
-    return 2;
-  }
+  if (!status.ok()) return Fail(status);
   for (const std::string& r : records) std::fwrite(r.data(), 1, r.size(), stdout);
   return 0;
 }
 
-int Usage() {
-  std::fprintf(stderr,
-               "usage: features [--as-text | --whole-gold] [--without-gold] [--no-rules]\n"
-               "                [--models DIR] [--strict] SET_DIR\n"
-               "       features --names\n");
-  return 2;
-}
-
 int Main(int argc, char** argv) {
   Mode mode;
-  std::string folder;
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view a = argv[i];
-    if (a == "--names") return PrintNames(), 0;
-    if (a == "--as-text") {
-      mode.as_text = true;
-    } else if (a == "--whole-gold") {
-      mode.whole_gold = true;
-    } else if (a == "--without-gold") {
-      mode.without_gold = true;
-    } else if (a == "--strict") {
-      mode.strict = 1;
-    } else if (a == "--models" && i + 1 < argc) {
-      auto models = ReadFoldModels(argv[++i]);
-      if (!models.ok()) {
-        std::fprintf(stderr, "features: %s\n", std::string(models.status().message()).c_str());
-        return 2;
-      }
-      mode.models = *std::move(models);
-    } else if (a == "--no-rules") {
-      mode.no_rules = true;
-    } else if (folder.empty() && !a.starts_with("--")) {
-      folder = a;
-    } else {
-      return Usage();
-    }
+  std::string folder, models;
+  bool names = false;
+  CLI::App app("Prints what the judge sees of each block of a labelled set.", "features");
+  app.add_option("SET_DIR", folder, "a labelled set");
+  app.add_flag("--names", names, "print the features instead, a line each");
+  CLI::Option* as_text = app.add_flag("--as-text", mode.as_text, "the pages' blocks as texts");
+  app.add_flag("--whole-gold", mode.whole_gold, "the gold bodies as texts")->excludes(as_text);
+  app.add_flag("--without-gold", mode.without_gold, "pages without their gold");
+  app.add_flag("--no-rules", mode.no_rules, "without the built-in rules");
+  app.add_flag("--strict", mode.strict, "by the guideline of the article profile");
+  app.add_flag("--blank", mode.blank, "some pages without lexical evidence");
+  app.add_option("--models", models, "folder of the folds' models");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? 0 : kMisuse;
   }
-  if (folder.empty() || (mode.as_text && mode.whole_gold)) return Usage();
+  if (names) return PrintNames(), 0;
+  if (!models.empty()) {
+    auto read = ReadFoldModels(models);
+    if (!read.ok()) return Fail(read.status());
+    mode.models = *std::move(read);
+  }
   return PrintSet(folder, mode);
 }
 

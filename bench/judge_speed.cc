@@ -46,7 +46,7 @@ Round RunOnce(std::vector<std::unique_ptr<Prepared>>& pages, const Model& model)
     round.features += Time([&] { f = std::make_unique<PageFeatures>(ComputeFeatures(page)); });
     round.lexical += Time([&] { FillLexical(page, model, *f); });
     round.looks += Time([&] { ScorePage(page, model, *f); });  // lexical evidence again included
-    round.whole += Time([&] { JudgeBlocks(page, model); });
+    round.whole += Time([&] { JudgeBlocks(page, model, {}); });
   }
   return round;
 }

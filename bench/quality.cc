@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -44,6 +45,7 @@ struct Flags {
   std::string predictions;
   std::string score_predictions;
   std::string blocks, models;
+  Profile profile = Profile::kAuto;
   std::string floors;
   std::vector<std::string> sets;
   size_t limit = kNoLimit;
@@ -75,6 +77,12 @@ void AddFlags(CLI::App& app, Flags& flags) {
                  "write each block's score and truth to SET.blocks.jsonl in this folder");
   app.add_option("--models", flags.models,
                  "folder of fold models: each page by the one that has not seen its host");
+  std::map<std::string, Profile> profiles;
+  for (size_t p = 0; p < kProfileNames.size(); ++p) {
+    profiles[std::string(kProfileNames[p])] = static_cast<Profile>(p);
+  }
+  app.add_option("--profile", flags.profile, "the guideline to judge by: auto, article or page")
+      ->transform(CLI::Transformer(std::move(profiles)));
   app.add_option("--floor", flags.floors, "file of `set figure value`; exit 1 where below");
   app.add_option("--threads", flags.threads, "default: one per core")
       ->check(CLI::Range(1u, 1024u));
@@ -195,9 +203,11 @@ absl::StatusOr<Extractors> MakeExtractors(const Flags& flags, std::vector<Model>
     absl::StatusOr<std::vector<Model>> read = ReadFoldModels(flags.models);
     if (!read.ok()) return read.status();
     models = *std::move(read);
-    return Extractors::OfFolds(models);
+    return Extractors::OfFolds(models, flags.profile);
   }
-  absl::StatusOr<Extractor> one = Extractor::Create();
+  ExtractorOptions options;
+  options.judging.profile = flags.profile;
+  absl::StatusOr<Extractor> one = Extractor::Create(std::move(options));
   if (!one.ok()) return one.status();
   return Extractors(*std::move(one));
 }

@@ -9,6 +9,7 @@ void WriteRow(const PageScore& row, uint32_t folds, JsonWriter& w) {
   w.Open('{');
   w.Field("id", row.id);
   w.Field("type", row.type);
+  if (!row.kind.empty()) w.Field("kind", row.kind);
   if (folds > 0) w.Field("fold", row.fold);
   if (row.words) {
     w.Field("p", row.words->p);

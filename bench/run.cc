@@ -14,10 +14,11 @@
 
 namespace pare::bench {
 
-absl::StatusOr<Extractors> Extractors::OfFolds(const std::vector<Model>& models) {
+absl::StatusOr<Extractors> Extractors::OfFolds(const std::vector<Model>& models, Profile profile) {
   std::vector<Extractor> extractors;
   for (const Model& model : models) {
     ExtractorOptions options;
+    options.judging.profile = profile;
     options.model = &model;
     absl::StatusOr<Extractor> extractor = Extractor::Create(std::move(options));
     if (!extractor.ok()) return extractor.status();
@@ -53,6 +54,7 @@ absl::StatusOr<PageSetRun> RunPageSet(const Extractors& extractors, const PageSe
     const Article article = extractor.Extract(bytes, {.url = gold.url, .charset = {}});
     const std::string text = ToText(article);
     PageScore& row = run.result.rows[i] = ScorePage(gold, text);
+    row.kind = kPageKindNames[static_cast<size_t>(article.kind)];
     if (options.folds > 0) row.fold = FoldOf(gold.url, gold.id, options.folds);
     if (options.blocks) blocks[i] = BlockLine(gold, article);
     lines[i] = PredictionLine(gold.id, text);

@@ -38,7 +38,7 @@ class Extractors {
  public:
   explicit Extractors(Extractor one) { extractors_.push_back(std::move(one)); }
   // From fold models; `models` must outlive this.
-  static absl::StatusOr<Extractors> OfFolds(const std::vector<Model>& models);
+  static absl::StatusOr<Extractors> OfFolds(const std::vector<Model>& models, Profile profile);
 
   const Extractor& For(const GoldPage& gold, const std::string& bytes) const;
   const Extractor& First() const { return extractors_.front(); }

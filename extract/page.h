@@ -121,6 +121,7 @@ enum Limit : uint32_t {
   kLimitAttributes = 1 << 4,
   kLimitArena = 1 << 5,
   kLimitParseTime = 1 << 6,
+  kLimitBlocks = 1 << 7,
 };
 
 // What the caller wants of the judge.

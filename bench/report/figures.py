@@ -50,17 +50,22 @@ class CrossValidated:
     """F1 that weights reach on hosts which they were not fitted on.
 
     Either whole predictions scored like any other (`scores`), or recorded means alone
-    ({"set": {"all": f1, "type": f1}}, `recorded`), or nothing.
+    ({run: {"set": {"all": f1, "type": f1}}}, `recorded`, as bench/train/validate.py writes them), or
+    nothing.
     """
 
     def __init__(self, scores=None, recorded=None, source="not measured"):
         self.scores, self.recorded, self.source = scores, recorded or {}, source
 
+    def of_run(self, run):
+        """Recorded means of one run, {"set": {"all": f1, "type": f1}}: of a profile, say."""
+        return self.recorded.get(run, {})
+
     def f1(self, name, kind=ALL):
         """The mean, or None where it was not measured."""
         if self.scores:
             return self.scores.figure(name, kind)
-        return self.recorded.get(name, {}).get(kind)
+        return self.of_run("auto").get(name, {}).get(kind)
 
     def f1s(self, name):
         """F1 of each page that the shipped weights were fitted on, where rows are there."""
@@ -79,10 +84,12 @@ class CrossValidated:
 
 def read_cross_validated(cv, recorded):
     """From the `quality --json` file `cv` if one is named, else from `recorded` if it exists."""
-    if cv:
-        return CrossValidated(scores=Scores.read(cv), source=f"scored pages, `{Path(cv).name}`")
+    figures = {}
     if Path(recorded).exists():
         figures = json.loads(Path(recorded).read_text(encoding="utf-8"))
+    if cv:
+        return CrossValidated(Scores.read(cv), figures, f"scored pages, `{Path(cv).name}`")
+    if figures:
         return CrossValidated(recorded=figures,
                               source=f"recorded when fitting, `bench/{Path(recorded).name}`")
     return CrossValidated()

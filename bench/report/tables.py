@@ -87,6 +87,26 @@ def texts_table(pare, cross_validated, as_it_comes, names):
     return table(header, rows, left=2)
 
 
+RUNS = {"auto": "auto", "article": "`--profile article`", "page": "`--profile page`",
+        "without names and words": "auto, no names and words"}
+
+
+def runs_table(cross_validated):
+    """Word F1 on unseen hosts by profile, and without lexical evidence; the kinds told last."""
+    told = cross_validated.of_run("kinds told")
+    header = ["set", "type", *RUNS.values(), "auto against the better profile", "kind told"]
+    rows = []
+    for name, types in sorted(cross_validated.of_run("auto").items()):
+        for kind in [*sorted(k for k in types if k != ALL and len(types) > 2), ALL]:
+            f1 = {run: cross_validated.of_run(run).get(name, {}).get(kind) for run in RUNS}
+            better = max((f1[p] for p in ("article", "page") if f1[p] is not None), default=None)
+            behind = None if better is None else f1["auto"] - better
+            bold = "**" if kind == ALL else ""
+            rows.append([f"{bold}{name}{bold}", kind, *(number(v) for v in f1.values()),
+                         number(behind), number(told.get(name, {}).get(kind))])
+    return table(header, rows, left=2)
+
+
 def _story_groups(case):
     """The groups that a case is counted in; bench/story.cc makes them the same way."""
     opening, _, spacing = case["kind"].partition(" ")

@@ -2,36 +2,32 @@
 """The choice of blocks, as extract/judge/select.cc makes it, and its word F1."""
 import numpy as np
 
-SHORT_WORDS, LEAST_SHORT_SCORE = 5, 0.5
+SHORT_WORDS = 5
+LEAST_SHORT_SCORE = {"html": 0.5, "text": 0.4}
 SHARPER_FOR_ARTICLES = 0.8
-LONG_WORDS = 12
 
 
 def probability(log_odds):
     return 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
 
 
-def choose(page, log_odds, sharpness):
-    """(which rows to keep, the features of PresenceWeights)."""
+def choose(page, log_odds, sharpness, mode):
+    """Which rows to keep."""
     words = page.words.astype(float)
     settled = page.settled > 0
-    score = np.where(settled, 1.0, probability(log_odds))
     sharp = np.where(settled, 1.0, probability(log_odds * sharpness))
-    may = (words > 0) & ((words > SHORT_WORDS) | (sharp >= LEAST_SHORT_SCORE)) | settled
+    may = (words > 0) & ((words > SHORT_WORDS) | (sharp >= LEAST_SHORT_SCORE[mode])) | settled
     order = np.argsort(np.where(settled, -2, -sharp), kind="stable")
     order = order[may[order]]
     kept = np.zeros(page.rows, bool)
     if not len(order):
-        return kept, np.zeros(4)
+        return kept
     right, taken = np.cumsum((sharp * words)[order]), np.cumsum(words[order])
     f1 = 2 * right / (taken + (sharp * words).sum() + 1e-9)
     best = int(np.argmax(f1))
     kept[order[:best + 1]] = True
     kept |= settled
-    running = words >= LONG_WORDS
-    highest = score[running].max() if running.any() else 0.0
-    return kept, np.array([np.log2(1 + right[best]), right[best] / max(taken[best], 1),
-                           taken[best] / max(words.sum(), 1), highest])
+    return kept
 
 
 def word_f1(page, kept):

@@ -11,8 +11,6 @@ NEAR = ["Words", "LinkShare", "EndMark", "Heading", "ListItem", "PathBlocks", "P
         "HintDate", "HintByline", "HintCaption", "HintShare", "InBest", "Numbers", "BoldShare",
         "DownFromBest", "GroupSize", "Controls", "HintNavigation", "Markup", "Vocabulary"]
 NEAREST = NEAR[:8]  # as far as three blocks away
-NEUTRAL = 128       # a Signed feature that says nothing
-BLANKED = 0.3       # of the pages go without lexical evidence, as do pages in other languages
 
 
 class Layout:
@@ -23,17 +21,19 @@ class Layout:
         self.number = {n: i for i, n in enumerate(self.names)}
         at = self.number
         self.page = list(range(at["PageWords"], at["UrlExtension"] + 1))
-        self.first = list(range(at["First"], len(self.names)))
-        block = [i for i in range(len(self.names)) if i not in self.page and i not in self.first]
+        self.kinds = list(range(at["KindArticle"], at["Strict"]))
+        self.first = list(range(at["First"], at["BodyShare"]))
+        self.body = list(range(at["BodyShare"], len(self.names)))
+        block = [i for i in range(at["First"]) if i not in self.page and i not in self.kinds]
         near = [(at[n], s) for s in (-2, -1, 1, 2) for n in NEAR]
         near += [(at[n], s) for s in (-3, 3) for n in NEAREST]
-        # What is the same for all blocks of a page would tell pages apart, not blocks: the first two
-        # looks at blocks do not see it, but for what the page's kind is thought to be.
+        # What is the same for all blocks of a page would tell pages apart, not blocks: the looks at
+        # blocks do not see it, but for what the page's kind is thought to be.
         self.first_look = [(i, 0) for i in block] + near
-        firsts = [(i, 0) for i in self.first]
+        firsts = [(i, 0) for i in self.kinds + self.first]
         firsts += [(at["First"], s) for s in (-3, -2, -1, 1, 2, 3)]
         self.second_look = self.first_look + firsts
-        self.page_look = [(i, 0) for i in self.page]
+        self.page_look = [(i, 0) for i in self.page + self.body]
         # Where a widget has been pasted into a text says nothing of the lines around it.
         drops = range(at["DropsBefore"], at["SinceDrop"] + 1)
         self.columns = {
@@ -53,14 +53,6 @@ class Layout:
             else:
                 out[:page.rows - shift, c] = column[shift:]
         return out
-
-    def blank(self, pages, seed):
-        """Takes the lexical evidence away from some of the pages."""
-        chance = np.random.RandomState(seed).rand(len(pages))
-        for page, c in zip(pages, chance):
-            if c < BLANKED:
-                page.x[self.number["Markup"]] = NEUTRAL
-                page.x[self.number["Vocabulary"]] = NEUTRAL
 
 
 def weights(pages, of_page):
@@ -85,11 +77,21 @@ def fit_look(layout, pages, columns, of_page, trees):
     return forest.fit(x[use], label[use], weights(pages, of_page)[use], columns, trees)
 
 
-def fit_kinds(layout, pages, trees=200, depth=4):
+def page_matrix(layout, pages):
+    """A row a page: features of the page and of what the first look takes for its story."""
+    return np.concatenate([layout.matrix(p, layout.page_look)[:1] for p in pages])
+
+
+def fit_page(layout, x, y, weight):
+    """A forest that asks features of the page only."""
+    return forest.fit(x, y, weight, layout.page_look, trees=200, depth=4, rate=0.08, sampled=0.5,
+                      l2=10.0)
+
+
+def fit_kinds(layout, pages):
     """A forest for each kind, against all others."""
-    x = np.concatenate([layout.matrix(p, layout.page_look)[:1] for p in pages])
+    x = page_matrix(layout, pages)
     kinds = np.array([p.type for p in pages])
     # Sets of articles alone shall not make everything an article.
     weight = np.array([1.0 if p.set == "wcxb-dev" else 0.35 for p in pages])
-    return [forest.fit(x, (kinds == k).astype(int), weight, layout.page_look, trees, depth,
-                       rate=0.08, sampled=1.0, l2=10.0) for k in KINDS]
+    return [fit_page(layout, x, (kinds == k).astype(int), weight) for k in KINDS]

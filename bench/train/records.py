@@ -22,6 +22,7 @@ class Page:
     tokens: tuple        # (begins, tokens) of markup, and of words
     bench: tuple         # (begins, word numbers): the words that are scored
     gold: np.ndarray     # word numbers of the gold
+    plain: bool = True   # as a user would give it
 
     @property
     def rows(self):

@@ -9,21 +9,21 @@ model says is a feature of the next only where it comes from a model that has no
 models of the folds stay in DIR/folds, for `quality --models`. Seeded: the same data give the same
 bytes on the same machine.
 """
-import argparse, hashlib, json, struct, time
+import argparse, hashlib, time
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 import choose
-import forest
 import lexical
-from looks import Layout, KINDS, fit_kinds, fit_look, rows_of, weights
+from looks import Layout, fit_kinds, fit_look, fit_page, page_matrix, rows_of, weights
+from model_file import Model
 from records import FOLDS, feature_names, read_pages
 
 STRICT = {"dragnet", "fundus"}            # sets whose guideline is that of the article profile
-LOST = 0.004                              # of the pages with an article, for want of one
+CHANGED = {"--no-rules", "--whole-gold", "--as-text"}  # pages that no user has in this form
+LOST = 0.002                              # of the pages with an article, for want of one
 # (set, flags, share of its pages). Without rules the model learns what comments and teasers look
 # like by themselves; with them it learns what they leave over.
 HTML = [("wcxb-dev", (), 1.0), ("dragnet", (), 1.0), ("fundus", (), 1.0),
@@ -32,32 +32,6 @@ HTML = [("wcxb-dev", (), 1.0), ("dragnet", (), 1.0), ("fundus", (), 1.0),
 TEXT = [("text-dev", (), 1.0), ("dragnet", ("--as-text",), 0.5), ("fundus", ("--as-text",), 1.0),
         ("wcxb-dev", ("--whole-gold",), 1.0), ("dragnet", ("--whole-gold",), 0.5),
         ("fundus", ("--whole-gold",), 1.0)]
-
-
-def fnv1a(data, value=14695981039346656037):
-    for byte in data:
-        value = (value ^ byte) * 1099511628211 & (1 << 64) - 1
-    return value
-
-
-class Model:
-    """The parts of a model file, each as bytes; see extract/judge/model.h."""
-
-    def __init__(self):
-        self.tables = bytes(2 * lexical.TOKENS)
-        self.kinds = [forest.empty()] * len(KINDS)
-        self.looks = {k: forest.empty() for k in ("html1", "html2", "text1", "text2")}
-        self.presence = {"html": (10.0, 0, 0, 0, 0), "text": (10.0, 0, 0, 0, 0)}
-
-    def pack(self, names, about):
-        payload = self.tables + b"".join(self.kinds)
-        payload += b"".join(self.looks[k] for k in ("html1", "html2", "text1", "text2"))
-        payload += b"".join(struct.pack("<5f", *self.presence[k]) for k in ("html", "text"))
-        scales = ["flag", "share", "log", "count", "signed"]
-        features = b"".join(n.encode() + str(scales.index(s)).encode() for n, s, _ in names)
-        text = json.dumps(about, indent=1, ensure_ascii=False).encode()
-        return (b"PAREJDG1" + struct.pack("<I", len(text)) + text +
-                struct.pack("<QQ", fnv1a(features), fnv1a(payload)) + payload)
 
 
 class Training:
@@ -87,6 +61,8 @@ class Training:
             if folds:
                 flags += ["--models", folds]
             read = read_pages(self.args.features, self.args.data / name, *flags)
+            for p in read:
+                p.plain = not CHANGED & set(flags)
             if "--whole-gold" in flags:
                 read = [p for p in read if p.type in ("article", "documentation") and p.rows >= 5]
                 for p in read:
@@ -100,19 +76,22 @@ class Training:
         for k, model in enumerate(self.models):
             yield k, model, (lambda p, k=k: p.fold != k)
 
-    def lexical_and_kinds(self, pages):
+    def lexical(self, pages):
         for k, model, seen in self.each():
             part = [p for p in pages if seen(p)]
             label, use = rows_of(part)
             tables = lexical.fit(part, label, weights(part, of_page), use)
             model.tables = b"".join(t.tobytes() for t in tables)
-            whole = [p for p in part if p.set in STRICT | {"wcxb-dev"}]
-            model.kinds = [f.pack(self.strict) for f in fit_kinds(self.layout, whole)]
-            self.say(f"names, words and kinds, {name_of(k)}")
+            self.say(f"names and words, {name_of(k)}")
+
+    def kinds(self, pages):
+        for k, model, seen in self.each():
+            forests = fit_kinds(self.layout, [p for p in pages if seen(p)])
+            model.kinds = [f.pack(self.strict) for f in forests]
+        self.say("kinds of pages")
 
     def look(self, key, pages, columns, trees):
         """Trains a look for each fold and for all; returns its forests."""
-        self.layout.blank(pages, seed=3)
         forests = []
         for k, model, seen in self.each():
             part = [p for p in pages if seen(p)]
@@ -132,10 +111,11 @@ class Training:
         article = page.x[self.layout.number["KindArticle"]][0] / 255
         return 1 + choose.SHARPER_FOR_ARTICLES * article
 
-    def report(self, title, forests, pages, columns):
+    def report(self, title, mode, forests, pages, columns):
+        """Word F1 of the choice, each page by its set's own guideline."""
         by = defaultdict(list)
         for p, z in zip(pages, self.scored(forests, pages, columns)):
-            kept, _ = choose.choose(p, z, self.sharpness(p))
+            kept = choose.choose(p, z, self.sharpness(p), mode)
             by[p.set].append(choose.word_f1(p, kept))
             if len({q.type for q in pages if q.set == p.set}) > 1:
                 by[f"{p.set}/{p.type}"].append(by[p.set][-1])
@@ -143,25 +123,29 @@ class Training:
         self.say(f"{title}: {figures}")
         return figures
 
-    def presence(self, mode, forests, pages, without, columns):
-        """Log-odds that there is an article, from pages as they are and without their body."""
-        x, y = [], []
-        for some, present in ((pages, 1), (without, 0)):
-            for p, z in zip(some, self.scored(forests, some, columns)):
-                if p.rows and not (p.settled > 0).any():
-                    x.append(choose.choose(p, z, self.sharpness(p))[1])
-                    y.append(present)
-        x, y = np.array(x), np.array(y)
-        fit = LogisticRegression(C=1.0, max_iter=1000).fit(x, y)
-        log_odds = fit.decision_function(x)
+    def presence(self, mode, pages, without):
+        """Whether there is an article, from pages as they are and without their body."""
+        pages, without = ([p for p in some if p.plain and not (p.settled > 0).any()]
+                          for some in ([p for p in pages if len(p.gold)], without))
+        both = pages + without
+        x = page_matrix(self.layout, both)
+        y = np.repeat([1, 0], [len(pages), len(without)])
+        fold = np.array([p.fold for p in both])
+        log_odds = np.zeros(len(both))
+        forests = []
+        for k, model, seen in self.each():
+            part = fold != k
+            forests.append(fit_page(self.layout, x[part], y[part], np.ones(part.sum())))
+            log_odds[fold == k] = forests[-1].log_odds(x[fold == k])
         # A page whose article is not given out is worse than one without that is: the bar lies where
         # so few are lost.
         bar = np.quantile(log_odds[y == 1], LOST)
         told = float((log_odds[y == 0] < bar).mean())
         self.say(f"presence, {mode}: {told:.4f} of pages without an article are told, "
                  f"{LOST} of those with one are lost")
-        for model in self.models:
-            model.presence[mode] = (fit.intercept_[0] - bar, *fit.coef_[0])
+        for model, f in zip(self.models, forests):
+            f.bias -= bar
+            model.presence[mode] = f.pack(self.strict)
         return {"absent, told": round(told, 4), "present, lost": LOST}
 
 
@@ -175,24 +159,31 @@ def of_page(page):
 
 
 def plain(sources):
-    return [s for s in sources if not set(s[1]) & {"--no-rules", "--whole-gold", "--as-text"}]
+    return [s for s in sources if not CHANGED & set(s[1])]
+
+
+def blanked(sources):
+    """With pages among them that are looked at without lexical evidence."""
+    return [(n, flags + ("--blank",), share) for n, flags, share in sources]
 
 
 def train_mode(t, mode, sources, trees):
-    """First and second look at HTML or text; returns the figures."""
+    """All looks at HTML or text; returns the figures."""
     first_columns, second_columns = t.layout.columns[mode]
+    first = t.look(mode + "1", t.load(blanked(sources), t.save_folds()), first_columns, trees)
     folds = t.save_folds()
-    first = t.look(mode + "1", t.load(sources, folds), first_columns, trees)
+    pages = t.load(blanked(sources), folds)
+    if mode == "html":
+        t.kinds(pages)
+    without = t.load([(n, ("--without-gold", "--blank"), s) for n, _, s in plain(sources)], folds)
+    figures = {"presence": t.presence(mode, pages, without)}
+    del pages, without
     folds = t.save_folds()
-    pages = t.load(sources, folds)
-    # Text has no kinds: its sharpness is 1, as KindArticle is 0 there.
-    second = t.look(mode + "2", pages, second_columns, trees)
-    del pages
+    second = t.look(mode + "2", t.load(blanked(sources), folds), second_columns, trees)
     test = t.load(plain(sources), folds, trained=False)
-    figures = {"first look": t.report("first look", first, test, first_columns),
-               "both looks": t.report("both looks", second, test, second_columns)}
-    without = t.load([(n, ("--without-gold",), s) for n, _, s in plain(sources)], folds)
-    figures["presence"] = t.presence(mode, second, test, without, second_columns)
+    # Text has no kinds: its sharpness is 1, as KindArticle is 0 there.
+    figures["first look"] = t.report("first look", mode, first, test, first_columns)
+    figures["both looks"] = t.report("both looks", mode, second, test, second_columns)
     return figures
 
 
@@ -210,12 +201,12 @@ def main():
     a.add_argument("--trees", type=int, default=250)
     a = a.parse_args()
     t = Training(a)
-    t.lexical_and_kinds(t.load(HTML[:3] + [("text-dev", (), 0.3)]))
+    t.lexical(t.load(HTML[:3] + [("text-dev", (), 0.3)]))
     figures = {mode: train_mode(t, mode, sources, a.trees)
                for mode, sources in (("html", HTML), ("text", TEXT))}
     t.save_folds()
     sets = sorted({s for s, _, _ in HTML + TEXT})
-    about = {"name": "trees-1", "trees": a.trees,
+    about = {"name": "trees-2", "trees": a.trees,
              "trained on": {s: digest(a.data / s / "gold.jsonl.gz") for s in sets},
              "word F1 on unseen hosts": figures,
              "features": [f"{n} ({s}): {d}" for n, s, d in t.names]}

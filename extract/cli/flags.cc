@@ -4,8 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "extract/input/decode.h"
 #include "extract/role.h"
@@ -35,11 +36,31 @@ constexpr Flag kFlags[] = {
     {"--version", "", "Other", "print the versions of the program, its rules and its judge"},
 };
 
+template <class T>
+using Choices = std::vector<std::pair<std::string_view, T>>;
+
 template <class T, size_t N>
-std::map<std::string, T> ByName(const std::array<std::string_view, N>& names) {
-  std::map<std::string, T> map;
-  for (size_t i = 0; i < N; ++i) map.emplace(names[i], static_cast<T>(i));
-  return map;
+Choices<T> ByName(const std::array<std::string_view, N>& names) {
+  Choices<T> choices;
+  for (size_t i = 0; i < N; ++i) choices.emplace_back(names[i], static_cast<T>(i));
+  return choices;
+}
+
+// A flag that takes one of a few words.
+template <class T>
+void AddChoice(CLI::App& app, const std::string& flag, Choices<T> choices, T& field) {
+  const auto choose = [flag, choices = std::move(choices), &field](const std::string& word) {
+    std::string known;
+    for (const auto& [name, value] : choices) {
+      if (name == word) {
+        field = value;
+        return;
+      }
+      known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    throw CLI::ValidationError(flag, "unknown value '" + word + "', not one of " + known);
+  };
+  app.add_option_function<std::string>(flag, choose);
 }
 
 // Sets the bits of the roles in `list`: "title,captions". A plural is understood.
@@ -59,28 +80,23 @@ void AddRoles(const std::string& flag, std::string_view list, uint32_t& bits) {
 
 // Binds the rows to the fields.
 void Bind(CLI::App& app, CommandLine& line) {
-  static const std::map<std::string, InputKind> inputs = {
-      {"auto", InputKind::kAuto}, {"html", InputKind::kHtml}, {"text", InputKind::kText}};
-  static const std::map<std::string, OutputKind> outputs = {{"text", OutputKind::kText},
-                                                            {"json", OutputKind::kJson}};
-  static const std::map<std::string, bool> judges = {{"model", true}, {"rules", false}};
   app.set_help_flag();
   app.add_flag("--help,-h", line.help);
   app.add_flag("--version,-V", line.version);
-  app.add_option("--input", line.input)->transform(CLI::Transformer(inputs));
+  AddChoice(app, "--input",
+            {{"auto", InputKind::kAuto}, {"html", InputKind::kHtml}, {"text", InputKind::kText}},
+            line.input);
   app.add_option("--url", line.url);
   app.add_option("--charset", line.charset);
-  app.add_option("--output", line.output)->transform(CLI::Transformer(outputs));
+  AddChoice(app, "--output", {{"text", OutputKind::kText}, {"json", OutputKind::kJson}}, line.output);
   app.add_flag("--explain", line.explain);
   app.add_option_function<std::string>(
       "--with", [&line](const std::string& v) { AddRoles("--with", v, line.judging.with); });
   app.add_option_function<std::string>(
       "--without", [&line](const std::string& v) { AddRoles("--without", v, line.judging.without); });
-  app.add_option("--judge", line.judging.model)->transform(CLI::Transformer(judges));
-  app.add_option("--profile", line.judging.profile)
-      ->transform(CLI::Transformer(ByName<Profile>(kProfileNames)));
-  app.add_option("--kind", line.judging.kind)
-      ->transform(CLI::Transformer(ByName<PageKind>(kPageKindNames)));
+  AddChoice(app, "--judge", {{"model", true}, {"rules", false}}, line.judging.model);
+  AddChoice(app, "--profile", ByName<Profile>(kProfileNames), line.judging.profile);
+  AddChoice(app, "--kind", ByName<PageKind>(kPageKindNames), line.judging.kind);
   app.add_flag("--timings", line.timings);
   // One value each time; without this they would take the FILEs that follow.
   app.add_option("--rules", line.rules)->allow_extra_args(false);

@@ -64,7 +64,7 @@ std::vector<std::string_view> LimitNames(uint32_t limits) {
       {kLimitInputBytes, "input_bytes"}, {kLimitDecodedBytes, "decoded_bytes"},
       {kLimitDepth, "depth"},            {kLimitFormatting, "formatting"},
       {kLimitAttributes, "attributes"},  {kLimitArena, "arena"},
-      {kLimitParseTime, "parse_time"}};
+      {kLimitParseTime, "parse_time"},   {kLimitBlocks, "blocks"}};
   std::vector<std::string_view> names;
   for (const auto& [bit, name] : kNames) {
     if ((limits & bit) != 0) names.push_back(name);

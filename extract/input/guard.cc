@@ -9,6 +9,7 @@
 #include "extract/page.h"
 #include "extract/tag.h"
 #include "extract/text/ascii.h"
+#include "extract/text/hash.h"
 
 namespace pare {
 namespace {
@@ -105,12 +106,12 @@ class Guard {
     TagToken token{.begin = begin};
     char name[16];
     size_t length = 0;
-    uint32_t hash = 2166136261u;  // FNV-1a
+    uint32_t hash = kFnv32Start;
     for (; i < html_.size() && !IsSpace(html_[i]) && html_[i] != '/' && html_[i] != '>'; ++i) {
       const char c = LowerAscii(html_[i]);
       if (length < sizeof name) name[length] = c;
       ++length;
-      hash = (hash ^ static_cast<uint8_t>(c)) * 16777619u;
+      hash = Fnv32(hash, c);
     }
     token.name = hash;
     if (length <= sizeof name) token.tag = TagOf({name, length});

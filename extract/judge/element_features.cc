@@ -85,9 +85,10 @@ void FillInherited(FeatureContext& c) {
     bits[e] = bits[elements[e].parent] | BitsOf(c.page.tree, elements[e].node);
   }
   for (size_t i = 0; i < c.rows(); ++i) {
+    const FeatureMatrix::Row row = c.RowAt(i);
     const uint32_t mine = bits[c.out.elements.of_row[i]];
     for (size_t k = 0; k < kInheritedCount; ++k) {
-      c[static_cast<Feature>(kFirstInherited + k)][i] = mine >> k & 1;
+      row[static_cast<Feature>(kFirstInherited + k)] = mine >> k & 1;
     }
   }
 }
@@ -95,27 +96,28 @@ void FillInherited(FeatureContext& c) {
 void FillAncestors(FeatureContext& c) {
   const auto& elements = c.out.elements.elements;
   for (size_t i = 0; i < c.rows(); ++i) {
+    const FeatureMatrix::Row row = c.RowAt(i);
     const Element& own = c.ElementAt(i);
     const Tag tag = c.page.tree.nodes[own.node].tag;
-    c[Feature::kParagraph][i] = tag == Tag::kP;
-    c[Feature::kCell][i] = tag == Tag::kTd || tag == Tag::kTh;
-    c[Feature::kDiv][i] = tag == Tag::kDiv;
-    c[Feature::kDepth][i] = Count8(own.depth);
+    row[Feature::kParagraph] = tag == Tag::kP;
+    row[Feature::kCell] = tag == Tag::kTd || tag == Tag::kTh;
+    row[Feature::kDiv] = tag == Tag::kDiv;
+    row[Feature::kDepth] = Count8(own.depth);
     const Element& parent = elements[own.parent];
-    c[Feature::kParentLinkShare][i] = Share8(parent.mass.link_words, parent.mass.words);
-    c[Feature::kParentWords][i] = Log8(parent.mass.words);
-    c[Feature::kParentLong][i] = Log8(parent.mass.long_words);
-    c[Feature::kParentBlocks][i] = Log8(parent.mass.blocks);
-    c[Feature::kParentControls][i] = Count8(parent.mass.controls);
-    c[Feature::kParentMedia][i] = Count8(parent.mass.media);
+    row[Feature::kParentLinkShare] = Share8(parent.mass.link_words, parent.mass.words);
+    row[Feature::kParentWords] = Log8(parent.mass.words);
+    row[Feature::kParentLong] = Log8(parent.mass.long_words);
+    row[Feature::kParentBlocks] = Log8(parent.mass.blocks);
+    row[Feature::kParentControls] = Count8(parent.mass.controls);
+    row[Feature::kParentMedia] = Count8(parent.mass.media);
     const Element& grand = elements[parent.parent];
-    c[Feature::kGrandLinkShare][i] = Share8(grand.mass.link_words, grand.mass.words);
-    c[Feature::kGrandWords][i] = Log8(grand.mass.words);
-    c[Feature::kGrandLong][i] = Log8(grand.mass.long_words);
-    c[Feature::kGrandControls][i] = Count8(grand.mass.controls);
+    row[Feature::kGrandLinkShare] = Share8(grand.mass.link_words, grand.mass.words);
+    row[Feature::kGrandWords] = Log8(grand.mass.words);
+    row[Feature::kGrandLong] = Log8(grand.mass.long_words);
+    row[Feature::kGrandControls] = Count8(grand.mass.controls);
     const Element& great = elements[grand.parent];
-    c[Feature::kGreatLinkShare][i] = Share8(great.mass.link_words, great.mass.words);
-    c[Feature::kGreatLong][i] = Log8(great.mass.long_words);
+    row[Feature::kGreatLinkShare] = Share8(great.mass.link_words, great.mass.words);
+    row[Feature::kGreatLong] = Log8(great.mass.long_words);
   }
 }
 
@@ -149,8 +151,9 @@ void FillContainers(FeatureContext& c) {
   const uint32_t words = main == kNoElement ? 0 : c.out.elements.elements[main].mass.words;
   c.out.matrix.Fill(Feature::kContainerShare, Share8(words, c.total.words));
   for (size_t i = 0; i < c.rows(); ++i) {
-    c[Feature::kInContainer][i] = Holds(c, main, c.ElementAt(i));
-    c[Feature::kInHalfContainer][i] = Holds(c, half, c.ElementAt(i));
+    const FeatureMatrix::Row row = c.RowAt(i);
+    row[Feature::kInContainer] = Holds(c, main, c.ElementAt(i));
+    row[Feature::kInHalfContainer] = Holds(c, half, c.ElementAt(i));
   }
 }
 
@@ -210,17 +213,18 @@ void FillBest(FeatureContext& c) {
   }
   const uint32_t signature = longest < c.rows() ? c.ElementAt(longest).signature : 0;
   for (size_t i = 0; i < c.rows(); ++i) {
+    const FeatureMatrix::Row row = c.RowAt(i);
     const Relation& r = relations[c.out.elements.of_row[i]];
     const Mass& part = elements[r.part].mass;
-    c[Feature::kInBest][i] = Holds(c, best, c.ElementAt(i));
-    c[Feature::kBeforeBest][i] = Log8(i < first ? first - i : 0);
-    c[Feature::kAfterBest][i] = Log8(i > last ? i - last : 0);
-    c[Feature::kUpFromBest][i] = Count8(r.up);
-    c[Feature::kDownFromBest][i] = Count8(r.down);
-    c[Feature::kCommonLinkShare][i] = Share8(part.link_words, part.words);
-    c[Feature::kCommonLong][i] = Log8(part.long_words);
-    c[Feature::kCommonBlocks][i] = Log8(part.blocks);
-    c[Feature::kSameTag][i] = c.ElementAt(i).signature == signature;
+    row[Feature::kInBest] = Holds(c, best, c.ElementAt(i));
+    row[Feature::kBeforeBest] = Log8(i < first ? first - i : 0);
+    row[Feature::kAfterBest] = Log8(i > last ? i - last : 0);
+    row[Feature::kUpFromBest] = Count8(r.up);
+    row[Feature::kDownFromBest] = Count8(r.down);
+    row[Feature::kCommonLinkShare] = Share8(part.link_words, part.words);
+    row[Feature::kCommonLong] = Log8(part.long_words);
+    row[Feature::kCommonBlocks] = Log8(part.blocks);
+    row[Feature::kSameTag] = c.ElementAt(i).signature == signature;
   }
   c.out.matrix.Fill(Feature::kBestParentShare,
                     Share8(elements[best].mass.long_words, c.total.long_words));

@@ -4,18 +4,17 @@
 #include <algorithm>
 
 #include "absl/container/flat_hash_map.h"
+#include "extract/text/hash.h"
 
 namespace pare {
 namespace {
 
-constexpr uint32_t kHashStart = 2166136261u, kHashPrime = 16777619u;  // FNV-1a
-
 // Sites number their classes ("post-4711"): digits are left out, so that siblings look alike.
 uint32_t SignatureOf(const Tree& tree, NodeId n) {
-  uint32_t h = (kHashStart ^ static_cast<uint32_t>(tree.nodes[n].tag)) * kHashPrime;
+  uint32_t h = Fnv32(kFnv32Start, static_cast<uint32_t>(tree.nodes[n].tag));
   for (const char c : tree.ValueOf(n, "class")) {
     if (c >= '0' && c <= '9') continue;
-    h = (h ^ static_cast<unsigned char>(c)) * kHashPrime;
+    h = Fnv32(h, c);
   }
   return h;
 }
@@ -68,7 +67,7 @@ class Collector {
         const Element& parent = out_.elements[e.parent];
         e.depth = parent.depth + 1;
         e.signature = SignatureOf(page_.tree, n);
-        e.path = (parent.path ^ e.signature) * kHashPrime + 1;
+        e.path = Fnv32(parent.path, e.signature) + 1;
       }
       out_.elements.push_back(e);
     }

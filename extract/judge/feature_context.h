@@ -29,6 +29,7 @@ struct FeatureContext {
   }
   bool IsLong(size_t row) const { return masses[row].long_words > 0; }
   uint8_t* operator[](Feature f) const { return out.matrix[f]; }
+  FeatureMatrix::Row RowAt(size_t i) const { return out.matrix.RowAt(i); }
 };
 
 // Each fills the features of the list of that name in feature_list.h.

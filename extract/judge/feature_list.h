@@ -288,6 +288,68 @@
   X(FirstSince, Log, "blocks since body, at the first look")                        \
   X(FirstUntil, Log, "blocks until body, at the first look")
 
+// What the first look takes for the story, if asked for the story alone: of the page as a whole, to
+// tell what kind of page it is and whether there is an article at all.
+#define PARE_BODY_FEATURES(X)                                                     \
+  X(BodyShare, Share, "share of the page's words that look like the story")         \
+  X(BodyWords, Log, "words that look like the story")                               \
+  X(BodyBlocks, Log, "blocks that look like the story")                             \
+  X(BodyMeanWords, Log, "mean words of these blocks")                               \
+  X(BodyRuns, Log, "runs of these blocks")                                          \
+  X(BodyRunWords, Log, "words of the longest run of these blocks")                  \
+  X(BodyRunShare, Share, "share of their words in the longest run")                 \
+  X(BodyBroad, Share, "share of a broader body that looks like the story")          \
+  X(BodyCertain, Share, "how sure the first look is of the page's words")           \
+  X(BodyDoubt, Share, "how much of the story may be something else")                \
+  X(BodyBegin, Log, "blocks before the story")                                      \
+  X(BodyEnd, Log, "blocks behind the story")                                        \
+  X(BodySpan, Share, "share of the page's blocks from the story's first to last")   \
+  X(BodyDense, Share, "share of these blocks that look like the story")             \
+  PARE_BODY_MEANS(PARE_BODY_MEAN, X)
+
+// Features of blocks, and what their mean over the story is, weighed by words.
+#define PARE_BODY_MEANS(Y, X)                                                     \
+  Y(X, LinkShare, Share)                                                          \
+  Y(X, EndMark, Share)                                                            \
+  Y(X, ColonEnd, Share)                                                           \
+  Y(X, QuestionEnd, Share)                                                        \
+  Y(X, Numbers, Share)                                                            \
+  Y(X, Digits, Share)                                                             \
+  Y(X, Currency, Share)                                                           \
+  Y(X, TitleShare, Share)                                                         \
+  Y(X, TableRow, Share)                                                           \
+  Y(X, Preformatted, Share)                                                       \
+  Y(X, Paragraph, Share)                                                          \
+  Y(X, Cell, Share)                                                               \
+  Y(X, HintComment, Share)                                                        \
+  Y(X, InFooter, Share)                                                           \
+  Y(X, InItem, Share)                                                             \
+  Y(X, ParentWords, Log)                                                          \
+  Y(X, GrandWords, Log)                                                           \
+  Y(X, GreatLong, Log)                                                            \
+  Y(X, InBest, Share)                                                             \
+  Y(X, UpFromBest, Count)                                                         \
+  Y(X, CommonLinkShare, Share)                                                    \
+  Y(X, PathBlocks, Log)                                                           \
+  Y(X, PathLong, Share)                                                           \
+  Y(X, PathRepeats, Share)                                                        \
+  Y(X, RecordSize, Log)                                                           \
+  Y(X, RecordLinkShare, Share)                                                    \
+  Y(X, GroupSize, Log)                                                            \
+  Y(X, GroupPageShare, Share)                                                     \
+  Y(X, GroupDates, Share)                                                         \
+  Y(X, OuterSize, Log)                                                            \
+  Y(X, OuterLong, Share)                                                          \
+  Y(X, NearLinkShare, Share)                                                      \
+  Y(X, NearEndMarks, Share)                                                       \
+  Y(X, WideLinkShare, Share)                                                      \
+  Y(X, SinceHeading, Log)                                                         \
+  Y(X, HeadWords, Log)                                                            \
+  Y(X, HeadLinkShare, Share)                                                      \
+  Y(X, SectionPlace, Share)                                                       \
+  Y(X, HeadsLong, Share)
+#define PARE_BODY_MEAN(X, id, scale) X(Body##id, scale, "mean over the story: " #id)
+
 #define PARE_FEATURES(X)    \
   PARE_TEXT_FEATURES(X)     \
   PARE_KIND_FEATURES(X)     \
@@ -296,6 +358,7 @@
   PARE_RECORD_FEATURES(X)   \
   PARE_SEQUENCE_FEATURES(X) \
   PARE_PAGE_FEATURES(X)     \
-  PARE_MODEL_FEATURES(X)
+  PARE_MODEL_FEATURES(X)    \
+  PARE_BODY_FEATURES(X)
 
 #endif  // PARE_EXTRACT_JUDGE_FEATURE_LIST_H_

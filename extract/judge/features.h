@@ -74,6 +74,18 @@ class FeatureMatrix {
   const uint8_t* Column(size_t feature, int shift) const {
     return bytes_.data() + feature * stride_ + kReach + shift;
   }
+  // The features of one block. Filling goes through it: a byte that is written may be anything to a
+  // compiler, even where the matrix begins, and this stands in registers.
+  class Row {
+   public:
+    Row(uint8_t* at, size_t stride) : at_(at), stride_(stride) {}
+    uint8_t& operator[](Feature f) const { return at_[static_cast<size_t>(f) * stride_]; }
+
+   private:
+    uint8_t* at_;
+    size_t stride_;
+  };
+  Row RowAt(size_t i) { return {bytes_.data() + kReach + i, stride_}; }
   // Sets a feature that is the same for all blocks.
   void Fill(Feature f, uint8_t value);
 

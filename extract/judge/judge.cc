@@ -103,6 +103,7 @@ class ModelJudge {
     std::vector<Candidate> candidates;
     uint32_t certain = 0;
     kept_.assign(features_.live.size(), false);
+    decided_.assign(features_.live.size(), nullptr);
     for (size_t i = 0; i < features_.live.size(); ++i) {
       const Block& b = page_.blocks[features_.live[i]];
       Judgement& j = page_.judgements[features_.live[i]];
@@ -113,15 +114,21 @@ class ModelJudge {
         continue;
       }
       // What cannot be body is up for choice as one that never is.
-      if (IsHeadline(features_.matrix, i) || IsLoneCaption(page_, features_.matrix, i)) j.score = 0;
+      if (IsHeadline(features_.matrix, i)) decided_[i] = "it is the page's headline";
+      if (IsLoneCaption(page_, features_.matrix, i)) {
+        decided_[i] = "it is a caption without its picture";
+      }
+      if (decided_[i] != nullptr) j.score = 0;
       open.push_back(i);
       candidates.push_back({j.score, b.words});
     }
     uint32_t page_words = 0;
     for (const Block& b : page_.blocks) page_words += b.words;
     const std::vector<bool> kept =
-        SelectBlocks(candidates, certain, page_words, choosing, model_.presence(page_.input));
+        SelectBlocks(candidates, certain, page_words, choosing, scores_.has_article);
+    const bool none = std::find(kept.begin(), kept.end(), true) == kept.end();
     for (size_t k = 0; k < open.size(); ++k) {
+      if (none && !scores_.has_article) decided_[open[k]] = "the page seems to have no article";
       Judgement& j = page_.judgements[features_.live[open[k]]];
       kept_[open[k]] = kept[k];
       const Role role = kept[k] ? Role::kBody : RoleOfDropped(features_.matrix, open[k], j);
@@ -137,16 +144,22 @@ class ModelJudge {
       Judgement& j = page_.judgements[features_.live[i]];
       if (!kept_[i - 1] || !kept_[i + 1] || j.score < kLeastSubheadingScore) continue;
       kept_[i] = true;
+      decided_[i] = "it heads running text that is kept";
       j.first = j.last = {
           .kept = true, .role = Role::kBody, .by = Giver::kJudge, .rule = kNoRule};
     }
   }
 
   void Explain() {
-    std::vector<std::vector<std::string>> reasons = ReasonsOf(model_.look(page_.input), features_, kept_);
+    // Of two profiles mixed, the one that counts more is explained.
+    features_.matrix.Fill(Feature::kStrict, scores_.strict >= 0.5f);
+    std::vector<std::vector<std::string>> reasons =
+        ReasonsOf(model_.look(page_.input), features_, kept_);
     for (size_t i = 0; i < features_.live.size(); ++i) {
       Judgement& j = page_.judgements[features_.live[i]];
-      if (!j.settled) j.reasons = std::move(reasons[i]);
+      if (j.settled) continue;
+      j.reasons = std::move(reasons[i]);
+      if (decided_[i] != nullptr) j.reasons = {decided_[i]};
     }
   }
 
@@ -154,13 +167,17 @@ class ModelJudge {
   const Model& model_;
   PageFeatures features_;
   PageScores scores_;
-  std::vector<bool> kept_;  // by row
+  // By row: whether it is kept, and what decided that where it was not the score; else null.
+  std::vector<bool> kept_;
+  std::vector<const char*> decided_;
 };
 
 }  // namespace
 
-void JudgeBlocks(Page& page, const Model& model) {
-  if (page.judging.model) {
+void JudgeBlocks(Page& page, const Model& model, const Limits& limits) {
+  const bool too_many = page.blocks.size() > limits.judged_blocks;
+  if (page.judging.model && too_many) page.limits |= kLimitBlocks;
+  if (page.judging.model && !too_many) {
     ModelJudge(page, model).Run();
   } else {
     JudgeByRules(page);

@@ -5,6 +5,7 @@
 #define PARE_EXTRACT_JUDGE_JUDGE_H_
 
 #include "extract/judge/model.h"
+#include "extract/limits.h"
 #include "extract/page.h"
 
 namespace pare {
@@ -13,8 +14,9 @@ namespace pare {
 // kind of page it is (Page::kind). Linear in the page but for one sort of its blocks.
 //
 // With page.judging.model off, rules alone decide: what none has settled is body, unless a rule
-// hints that it is not; scores are 1 and 0 then.
-void JudgeBlocks(Page& page, const Model& model);
+// hints that it is not; scores are 1 and 0 then. So it is, too, where the page has more than
+// limits.judged_blocks, and kLimitBlocks says so.
+void JudgeBlocks(Page& page, const Model& model, const Limits& limits);
 
 // Gives out the roles of page.judging.with too, and takes away those of `without`.
 void ChooseRoles(Page& page);

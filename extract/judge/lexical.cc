@@ -7,12 +7,11 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "extract/text/ascii.h"
+#include "extract/text/hash.h"
 #include "extract/text/shape.h"
 
 namespace pare {
 namespace {
-
-constexpr uint32_t kHashStart = 2166136261u, kHashPrime = 16777619u;  // FNV-1a
 
 // The upper bits of the hash are the better mixed ones.
 constexpr uint32_t TokenOf(uint32_t hash, uint32_t part) {
@@ -32,7 +31,7 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 // Pieces of one letter and digits say nothing; what is no ASCII letter parts pieces.
 template <class F>
 void ForEachPiece(std::string_view name, F&& fn) {
-  uint32_t hash = kHashStart;
+  uint32_t hash = kFnv32Start;
   size_t letters = 0;
   for (size_t i = 0; i <= name.size(); ++i) {
     const char c = i < name.size() ? name[i] : ' ';
@@ -40,11 +39,11 @@ void ForEachPiece(std::string_view name, F&& fn) {
     const bool hump = upper && i > 0 && IsLower(name[i - 1]);
     if (hump || (!upper && !IsLower(c))) {
       if (letters >= 2) fn(hash);
-      hash = kHashStart;
+      hash = kFnv32Start;
       letters = 0;
       if (!upper) continue;
     }
-    hash = (hash ^ static_cast<unsigned char>(LowerAscii(c))) * kHashPrime;
+    hash = Fnv32(hash, LowerAscii(c));
     ++letters;
   }
 }

@@ -14,7 +14,7 @@ std::string_view BuiltinModelBytes();
 
 namespace {
 
-constexpr std::string_view kMagic = "PAREJDG1";
+constexpr std::string_view kMagic = "PAREJDG2";
 
 template <class T>
 bool Take(std::string_view& bytes, T& out) {
@@ -29,14 +29,6 @@ bool TakeTable(std::string_view& bytes, size_t size, std::vector<int8_t>& out) {
   out.resize(size);
   std::memcpy(out.data(), bytes.data(), size);
   bytes.remove_prefix(size);
-  return true;
-}
-
-bool TakePresence(std::string_view& bytes, PresenceWeights& w) {
-  if (!Take(bytes, w.bias)) return false;
-  for (float& x : w.weights) {
-    if (!Take(bytes, x)) return false;
-  }
   return true;
 }
 
@@ -70,7 +62,7 @@ absl::StatusOr<Model> Model::Read(std::string_view bytes) {
                TakeTable(bytes, kWordTokens, model.words_);
   for (Forest& f : model.kinds_) whole = whole && f.Read(bytes);
   for (Look& l : model.looks_) whole = whole && l.first.Read(bytes) && l.second.Read(bytes);
-  for (PresenceWeights& w : model.presence_) whole = whole && TakePresence(bytes, w);
+  for (Forest& f : model.presence_) whole = whole && f.Read(bytes);
   if (!whole || !bytes.empty()) return broken("its parts do not fit");
   return model;
 }

@@ -2,19 +2,20 @@
 //
 // The learned judge: what bench/train makes and the program carries in it (rules/judge.model).
 //
-// It looks at a page three times. The page as a whole first: what kind of page is it? Then at each
-// block by itself and with its neighbours. Then once more, knowing what the first look said of the
-// blocks around, of those laid out alike, and of the page.
+// It looks at each block by itself and with its neighbours first. From what the page is like, and the
+// story that the first look sees in it, follows what kind of page it is. Then it looks at each block
+// once more, knowing the kind, and what the first look said of the blocks around, of those laid out
+// alike, and of the page.
 //
 // A model file is
-//   8 bytes   "PAREJDG1"
+//   8 bytes   "PAREJDG2"
 //   u32       n, and n bytes of JSON that describe it: name, features, training sets, figures
 //   u64       FNV-1a of the features' names and scales: a model for other features is refused
 //   u64       FNV-1a of all that follows
 //   i8        weights of markup tokens (kMarkupTokens), then of word tokens (kWordTokens), in
 //             thirty-seconds of log-odds
-//   forests   one for each kind of page; then first and second look at HTML, and at text
-//   f32       PresenceWeights of HTML, then of text
+//   forests   one for each kind of page; then first and second look at HTML, and at text;
+//             then whether there is an article at all, in HTML and in text
 // all little endian.
 #ifndef PARE_EXTRACT_JUDGE_MODEL_H_
 #define PARE_EXTRACT_JUDGE_MODEL_H_
@@ -33,15 +34,6 @@
 
 namespace pare {
 
-// Log-odds that there is an article: bias + weights * (log2 of the body words to be expected among
-// the chosen blocks, their mean score, the share of the page's words that is chosen, the highest
-// score of running text).
-struct PresenceWeights {
-  static constexpr size_t kCount = 4;
-  float bias = 0;
-  std::array<float, kCount> weights{};
-};
-
 struct Look {
   Forest first, second;
 };
@@ -54,9 +46,9 @@ class Model {
   static const Model& Builtin();
 
   const Look& look(InputKind input) const { return looks_[input == InputKind::kText]; }
-  const PresenceWeights& presence(InputKind input) const {
-    return presence_[input == InputKind::kText];
-  }
+  // Asks features of the page only, for log-odds of an article; 0 lies where so few pages with an
+  // article are below it as training has been told (LOST in bench/train/train.py).
+  const Forest& presence(InputKind input) const { return presence_[input == InputKind::kText]; }
   const std::array<Forest, kPageKinds>& kinds() const { return kinds_; }
   std::span<const int8_t> markup() const { return markup_; }
   std::span<const int8_t> words() const { return words_; }
@@ -68,14 +60,14 @@ class Model {
   std::vector<int8_t> markup_, words_;
   std::array<Forest, kPageKinds> kinds_;
   std::array<Look, 2> looks_;  // HTML, text
-  std::array<PresenceWeights, 2> presence_;
+  std::array<Forest, 2> presence_;  // likewise
 };
 
 // What a model file must name; see above.
 uint64_t FeatureHash();
 
 // What --version calls the model in use.
-inline constexpr std::string_view kJudgeName = "trees-1";
+inline constexpr std::string_view kJudgeName = "trees-2";
 
 }  // namespace pare
 

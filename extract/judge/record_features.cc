@@ -22,13 +22,14 @@ void FillPaths(FeatureContext& c) {
   }
   uint32_t most = 0;
   for (size_t i = 0; i < c.rows(); ++i) {
+    const FeatureMatrix::Row row = c.RowAt(i);
     const Path& p = paths[c.out.elements.path[i]];
-    c[Feature::kPathBlocks][i] = Log8(p.mass.blocks);
-    c[Feature::kPathLong][i] = Share8(p.mass.long_words, c.total.long_words);
-    c[Feature::kPathLinkShare][i] = Share8(p.mass.link_words, p.mass.words);
-    c[Feature::kPathWords][i] = Log8(p.mass.words / p.mass.blocks);
-    c[Feature::kPathEndMarks][i] = Share8(p.ends, p.mass.blocks);
-    c[Feature::kPathRepeats][i] = Share8(p.repeats, p.mass.blocks);
+    row[Feature::kPathBlocks] = Log8(p.mass.blocks);
+    row[Feature::kPathLong] = Share8(p.mass.long_words, c.total.long_words);
+    row[Feature::kPathLinkShare] = Share8(p.mass.link_words, p.mass.words);
+    row[Feature::kPathWords] = Log8(p.mass.words / p.mass.blocks);
+    row[Feature::kPathEndMarks] = Share8(p.ends, p.mass.blocks);
+    row[Feature::kPathRepeats] = Share8(p.repeats, p.mass.blocks);
     most = std::max(most, p.mass.long_words);
   }
   c.out.matrix.Fill(Feature::kBestPathShare, Share8(most, c.total.long_words));
@@ -53,40 +54,42 @@ std::vector<Records> RecordsOf(const PageElements& page) {
   return records;
 }
 
-void FillInner(FeatureContext& c, size_t i, const Element& e) {
+// The features that are asked of records of either kind.
+struct RecordFeatures {
+  Feature size, words, link_share, long_share, page_share;
+};
+constexpr RecordFeatures kInner = {Feature::kRecordSize, Feature::kRecordWords,
+                                   Feature::kRecordLinkShare, Feature::kRecordLong,
+                                   Feature::kRecordPageShare};
+constexpr RecordFeatures kSeveral = {Feature::kGroupSize, Feature::kGroupWords,
+                                     Feature::kGroupLinkShare, Feature::kGroupLong,
+                                     Feature::kGroupPageShare};
+constexpr RecordFeatures kOuter = {Feature::kOuterSize, Feature::kOuterWords,
+                                   Feature::kOuterLinkShare, Feature::kOuterLong,
+                                   Feature::kOuterPageShare};
+
+const Group& FillGroup(FeatureContext& c, size_t i, const Element& e, const RecordFeatures& f) {
+  const FeatureMatrix::Row row = c.RowAt(i);
   const Group& g = c.out.elements.groups[e.group];
-  c[Feature::kRecordSize][i] = Log8(g.size);
-  c[Feature::kRecordWords][i] = Log8(g.mass.words / g.size);
-  c[Feature::kRecordLinkShare][i] = Share8(g.mass.link_words, g.mass.words);
-  c[Feature::kRecordLong][i] = Share8(g.mass.long_words, g.mass.words);
-  c[Feature::kRecordPlace][i] = Share8(e.place, g.size);
-  c[Feature::kRecordPageShare][i] = Share8(g.mass.words, c.total.words);
+  row[f.size] = Log8(g.size);
+  row[f.words] = Log8(g.mass.words / g.size);
+  row[f.link_share] = Share8(g.mass.link_words, g.mass.words);
+  row[f.long_share] = Share8(g.mass.long_words, g.mass.words);
+  row[f.page_share] = Share8(g.mass.words, c.total.words);
+  return g;
 }
 
 void FillSeveral(FeatureContext& c, size_t i, const Element& e, size_t first_row) {
-  const Group& g = c.out.elements.groups[e.group];
-  c[Feature::kGroupSize][i] = Log8(g.size);
-  c[Feature::kGroupWords][i] = Log8(g.mass.words / g.size);
-  c[Feature::kGroupLinkShare][i] = Share8(g.mass.link_words, g.mass.words);
-  c[Feature::kGroupLong][i] = Share8(g.mass.long_words, g.mass.words);
-  c[Feature::kGroupBlocks][i] = Log8(g.mass.blocks / g.size);
-  c[Feature::kGroupPlace][i] = Share8(e.place, g.size);
-  c[Feature::kGroupPageShare][i] = Share8(g.mass.words, c.total.words);
-  c[Feature::kGroupHeadings][i] = Share8(g.with_heading, g.size);
-  c[Feature::kGroupMedia][i] = Share8(g.with_media, g.size);
-  c[Feature::kGroupDates][i] = Share8(g.with_date, g.size);
-  c[Feature::kGroupControls][i] = Share8(g.with_controls, g.size);
-  c[Feature::kGroupEven][i] = Share8(g.mass.words / g.size, g.most_words);
-  c[Feature::kGroupPlaceInside][i] = Log8(i - first_row);
-}
-
-void FillOuter(FeatureContext& c, size_t i, const Element& e) {
-  const Group& g = c.out.elements.groups[e.group];
-  c[Feature::kOuterSize][i] = Log8(g.size);
-  c[Feature::kOuterWords][i] = Log8(g.mass.words / g.size);
-  c[Feature::kOuterLinkShare][i] = Share8(g.mass.link_words, g.mass.words);
-  c[Feature::kOuterLong][i] = Share8(g.mass.long_words, g.mass.words);
-  c[Feature::kOuterPageShare][i] = Share8(g.mass.words, c.total.words);
+  const Group& g = FillGroup(c, i, e, kSeveral);
+  const FeatureMatrix::Row row = c.RowAt(i);
+  row[Feature::kGroupBlocks] = Log8(g.mass.blocks / g.size);
+  row[Feature::kGroupPlace] = Share8(e.place, g.size);
+  row[Feature::kGroupHeadings] = Share8(g.with_heading, g.size);
+  row[Feature::kGroupMedia] = Share8(g.with_media, g.size);
+  row[Feature::kGroupDates] = Share8(g.with_date, g.size);
+  row[Feature::kGroupControls] = Share8(g.with_controls, g.size);
+  row[Feature::kGroupEven] = Share8(g.mass.words / g.size, g.most_words);
+  row[Feature::kGroupPlaceInside] = Log8(i - first_row);
 }
 
 void FillRecords(FeatureContext& c) {
@@ -95,8 +98,11 @@ void FillRecords(FeatureContext& c) {
   std::vector<size_t> first_row(elements.size(), SIZE_MAX);
   for (size_t i = 0; i < c.rows(); ++i) {
     const Records& r = records[c.out.elements.of_row[i]];
-    if (r.inner != kNoElement) FillInner(c, i, elements[r.inner]);
-    if (r.outer != kNoElement) FillOuter(c, i, elements[r.outer]);
+    if (r.inner != kNoElement) {
+      const Element& e = elements[r.inner];
+      c[Feature::kRecordPlace][i] = Share8(e.place, FillGroup(c, i, e, kInner).size);
+    }
+    if (r.outer != kNoElement) FillGroup(c, i, elements[r.outer], kOuter);
     if (r.several == kNoElement) continue;
     first_row[r.several] = std::min(first_row[r.several], i);
     FillSeveral(c, i, elements[r.several], first_row[r.several]);

@@ -1,6 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// From features to probabilities: the model's three looks at a page (extract/judge/model.h).
+// From features to probabilities: the model's looks at a page (extract/judge/model.h).
 #ifndef PARE_EXTRACT_JUDGE_SCORE_H_
 #define PARE_EXTRACT_JUDGE_SCORE_H_
 
@@ -21,6 +21,7 @@ using KindShares = std::array<float, kPageKinds>;
 struct PageScores {
   KindShares kinds{};
   float strict = 0;             // how far the article profile counts, 0..1
+  bool has_article = true;
   std::vector<float> log_odds;  // by row, that the block is body
 };
 
@@ -29,16 +30,21 @@ struct PageScores {
 // Markup and Vocabulary. Linear in the names of the elements and the words of short lines.
 void FillLexical(const Page& page, const Model& model, PageFeatures& features);
 
-// The features KindArticle to KindService. A forced kind is certain; text has none, and all are 0.
+// By row, that it is body, by the guideline of either profile. What rules keep is certain.
+struct LogOddsByProfile {
+  std::vector<float> page, article;
+
+  // `strict` of the way from the page profile's to the article profile's.
+  std::vector<float> Between(float strict) const;
+};
+LogOddsByProfile LogOddsOf(const Page& page, const Forest& forest, PageFeatures& features);
+
+// The features KindArticle to KindService, from the features of the page and of what the first look
+// takes for its body (FillBody). A forced kind is certain; text has none, and all are 0.
 KindShares FillKinds(const Page& page, const Model& model, PageKind forced, PageFeatures& features);
 
 // How far the article profile counts for a page.
 float StrictnessOf(const Page& page, Profile profile, const KindShares& kinds);
-
-// The log-odds that `forest` gives each row, between those for either profile as `strict` says.
-// What rules keep is certain.
-std::vector<float> LogOddsOf(const Page& page, const Forest& forest, float strict,
-                             PageFeatures& features);
 
 // The features First to FirstUntil, from the log-odds of the first look.
 void FillFirst(const Page& page, std::span<const float> log_odds, PageFeatures& features);

@@ -14,7 +14,7 @@ namespace {
 constexpr uint32_t kShortWords = 5;
 constexpr float kLeastShort = 0.5f;
 // Scraped text has lost its markup: a subheading is a short line like any other there.
-constexpr float kLeastShortInText = 0.25f;
+constexpr float kLeastShortInText = 0.4f;
 
 // Chosen on unseen folds: 1.8 is best for articles, 1 for lists of all kinds.
 constexpr float kSharperForArticles = 0.8f;
@@ -33,19 +33,6 @@ float Sharpened(float score, float sharpness) {
 // likely, there is nothing that the article would have to be told from: a snippet comes out as it is.
 constexpr double kLeastBodyWords = 4, kMostOfPage = 0.6;
 
-bool IsPresent(const PresenceWeights& w, double right, double taken, double live_words,
-               double highest) {
-  if (right < kLeastBodyWords) return false;
-  const double features[PresenceWeights::kCount] = {
-      std::log2(1 + right), taken > 0 ? right / taken : 0,
-      live_words > 0 ? taken / live_words : 0, highest};
-  double log_odds = static_cast<double>(w.bias);
-  for (size_t k = 0; k < PresenceWeights::kCount; ++k) {
-    log_odds += static_cast<double>(w.weights[k]) * features[k];
-  }
-  return log_odds > 0;
-}
-
 }  // namespace
 
 Choosing ChoosingFor(InputKind input, const KindShares& kinds) {
@@ -56,24 +43,20 @@ Choosing ChoosingFor(InputKind input, const KindShares& kinds) {
 
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,
                                uint32_t page_words, const Choosing& choosing,
-                               const PresenceWeights& presence) {
+                               bool has_article) {
   std::vector<bool> kept(candidates.size(), false);
   std::vector<uint32_t> order;
   std::vector<float> scores(candidates.size());
   double expected = certain;  // body words on the whole page
-  double highest = 0;         // score of running text
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
     scores[i] = Sharpened(c.score, choosing.sharpness);
     expected += static_cast<double>(scores[i]) * c.words;
-    if (c.words >= kLongWords) highest = std::max(highest, static_cast<double>(c.score));
     if (MayBeKept(c, choosing.least_short_score)) order.push_back(i);
   }
   // Ties in page order, so that the outcome is the same everywhere.
   std::stable_sort(order.begin(), order.end(),
                    [&](uint32_t a, uint32_t b) { return scores[a] > scores[b]; });
-  double live_words = certain;  // without what rules have dropped
-  for (const Candidate& c : candidates) live_words += c.words;
   double right = certain, taken = certain;
   // To keep nothing but what is certain is a choice too.
   double best = certain > 0 ? 2 * right / (taken + expected) : 0;
@@ -93,10 +76,8 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
   const bool all = best_taken >= kLeastBodyWords && best_taken >= page_words;
   const bool most = best_right >= kLeastBodyWords && best_taken >= kMostOfPage * page_words &&
                     best_right >= best_taken / 2;
-  if (certain == 0 && !all && !most &&
-      !IsPresent(presence, best_right, best_taken, live_words, highest)) {
-    return kept;
-  }
+  const bool enough = has_article && best_right >= kLeastBodyWords;
+  if (certain == 0 && !all && !most && !enough) return kept;
   for (size_t k = 0; k < best_count; ++k) kept[order[k]] = true;
   return kept;
 }

@@ -33,13 +33,14 @@ std::vector<Sums> SumUp(const FeatureContext& c) {
 void FillPlaces(FeatureContext& c, const std::vector<Sums>& sums) {
   const size_t n = c.rows();
   for (size_t i = 0; i < n; ++i) {
-    c[Feature::kPlace][i] = Share8(sums[i].words, c.total.words);
-    c[Feature::kBlockPlace][i] = Share8(i, n);
-    c[Feature::kFromStart][i] = Log8(i);
-    c[Feature::kFromEnd][i] = Log8(n - 1 - i);
-    c[Feature::kLongBefore][i] = Log8(sums[i].long_words);
-    c[Feature::kLongAfter][i] = Log8(sums[n].long_words - sums[i + 1].long_words);
-    c[Feature::kLongShareBefore][i] = Share8(sums[i].long_words, c.total.long_words);
+    const FeatureMatrix::Row row = c.RowAt(i);
+    row[Feature::kPlace] = Share8(sums[i].words, c.total.words);
+    row[Feature::kBlockPlace] = Share8(i, n);
+    row[Feature::kFromStart] = Log8(i);
+    row[Feature::kFromEnd] = Log8(n - 1 - i);
+    row[Feature::kLongBefore] = Log8(sums[i].long_words);
+    row[Feature::kLongAfter] = Log8(sums[n].long_words - sums[i + 1].long_words);
+    row[Feature::kLongShareBefore] = Share8(sums[i].long_words, c.total.long_words);
     c[Feature::kHintsBefore][i] =
         Share8(sums[i].hints - sums[i < 10 ? 0 : i - 10].hints, std::min<size_t>(i, 10));
   }
@@ -60,16 +61,17 @@ void FillWindows(FeatureContext& c, const std::vector<Sums>& sums) {
     };
     Sums w;
     size_t blocks = window(kNear, w);
+    const FeatureMatrix::Row row = c.RowAt(i);
     // Without the block itself: what it says by itself is told elsewhere.
-    c[Feature::kNearLong][i] = Log8(w.long_words - c.masses[i].long_words);
+    row[Feature::kNearLong] = Log8(w.long_words - c.masses[i].long_words);
     c[Feature::kNearLinkShare][i] =
         Share8(w.link_words - c.masses[i].link_words, w.words - c.masses[i].words);
-    c[Feature::kNearEndMarks][i] = Share8(w.ends - c.shapes[i].end_mark, blocks - 1);
+    row[Feature::kNearEndMarks] = Share8(w.ends - c.shapes[i].end_mark, blocks - 1);
     blocks = window(kWide, w);
-    c[Feature::kWideLong][i] = Log8(w.long_words - c.masses[i].long_words);
-    c[Feature::kWideLinkShare][i] = Share8(w.link_words, w.words);
-    c[Feature::kWideEndMarks][i] = Share8(w.ends, blocks);
-    c[Feature::kWideWords][i] = Log8(w.words / blocks);
+    row[Feature::kWideLong] = Log8(w.long_words - c.masses[i].long_words);
+    row[Feature::kWideLinkShare] = Share8(w.link_words, w.words);
+    row[Feature::kWideEndMarks] = Share8(w.ends, blocks);
+    row[Feature::kWideWords] = Log8(w.words / blocks);
   }
 }
 
@@ -83,10 +85,11 @@ void FillRuns(FeatureContext& c, const std::vector<Sums>& sums) {
     size_t after = end;
     while (after < n && c.IsLong(after) == c.IsLong(end)) ++after;
     for (size_t i = begin; i < end; ++i) {
-      c[Feature::kRunBlocks][i] = Log8(end - begin);
-      c[Feature::kRunWords][i] = Log8(sums[end].words - sums[begin].words);
-      c[Feature::kPrevRunWords][i] = Log8(sums[begin].words - sums[previous].words);
-      c[Feature::kNextRunWords][i] = Log8(sums[after].words - sums[end].words);
+      const FeatureMatrix::Row row = c.RowAt(i);
+      row[Feature::kRunBlocks] = Log8(end - begin);
+      row[Feature::kRunWords] = Log8(sums[end].words - sums[begin].words);
+      row[Feature::kPrevRunWords] = Log8(sums[begin].words - sums[previous].words);
+      row[Feature::kNextRunWords] = Log8(sums[after].words - sums[end].words);
     }
     previous = begin;
     begin = end;
@@ -97,10 +100,11 @@ void FillRuns(FeatureContext& c, const std::vector<Sums>& sums) {
 // `is` holds; as far as from the page's end where there is none.
 template <class F>
 void FillDistance(FeatureContext& c, Feature f, bool behind, F&& is) {
+  uint8_t* column = c[f];
   size_t distance = 0;
   for (size_t k = 0; k < c.rows(); ++k) {
     const size_t i = behind ? c.rows() - 1 - k : k;
-    c[f][i] = Log8(distance);
+    column[i] = Log8(distance);
     distance = is(i) ? 0 : distance + 1;
   }
 }
@@ -148,20 +152,21 @@ void FillSections(FeatureContext& c, const std::vector<Sums>& sums) {
     const Sums &a = sums[begin], &z = sums[end];
     const uint32_t words = z.words - a.words;
     for (size_t i = begin; i < end; ++i) {
-      c[Feature::kSinceHeading][i] = Log8(headed ? i - begin : 255);
+      const FeatureMatrix::Row row = c.RowAt(i);
+      row[Feature::kSinceHeading] = Log8(headed ? i - begin : 255);
       if (headed) {
-        c[Feature::kHeadLevel][i] = c.BlockAt(begin).level;
-        c[Feature::kHeadWords][i] = c[Feature::kWords][begin];
-        c[Feature::kHeadLinkShare][i] = c[Feature::kLinkShare][begin];
-        c[Feature::kHeadTitle][i] = c[Feature::kTitleShare][begin];
-        c[Feature::kHeadHints][i] = FirstHint(c.JudgementAt(begin).evidence);
+        row[Feature::kHeadLevel] = c.BlockAt(begin).level;
+        row[Feature::kHeadWords] = c[Feature::kWords][begin];
+        row[Feature::kHeadLinkShare] = c[Feature::kLinkShare][begin];
+        row[Feature::kHeadTitle] = c[Feature::kTitleShare][begin];
+        row[Feature::kHeadHints] = FirstHint(c.JudgementAt(begin).evidence);
       }
-      c[Feature::kSectionBlocks][i] = Log8(end - begin);
-      c[Feature::kSectionWords][i] = Log8(words);
-      c[Feature::kSectionLong][i] = Share8(z.long_words - a.long_words, words);
-      c[Feature::kSectionLinkShare][i] = Share8(z.link_words - a.link_words, words);
-      c[Feature::kSectionEndMarks][i] = Share8(z.ends - a.ends, end - begin);
-      c[Feature::kSectionPlace][i] = Share8(a.words, c.total.words);
+      row[Feature::kSectionBlocks] = Log8(end - begin);
+      row[Feature::kSectionWords] = Log8(words);
+      row[Feature::kSectionLong] = Share8(z.long_words - a.long_words, words);
+      row[Feature::kSectionLinkShare] = Share8(z.link_words - a.link_words, words);
+      row[Feature::kSectionEndMarks] = Share8(z.ends - a.ends, end - begin);
+      row[Feature::kSectionPlace] = Share8(a.words, c.total.words);
     }
     c[Feature::kHeadsLong][begin] = headed && begin + 1 < n && c.IsLong(begin + 1);
     begin = end;
@@ -178,15 +183,16 @@ void FillDrops(FeatureContext& c) {
   size_t since = 255;
   uint8_t role = 0;
   for (size_t i = 0; i < c.rows(); ++i) {
+    const FeatureMatrix::Row row = c.RowAt(i);
     if (const size_t before = gap(i); before > 0) {
       since = 0;
       role = static_cast<uint8_t>(c.page.judgements[c.out.live[i] - 1].last.role);
-      c[Feature::kDropsBefore][i] = Log8(before);
+      row[Feature::kDropsBefore] = Log8(before);
     }
-    c[Feature::kDropsAfter][i] = Log8(gap(i + 1));
-    c[Feature::kDropsSeen][i] = Log8(c.out.live[i] - i);
-    c[Feature::kDropRole][i] = role;
-    c[Feature::kSinceDrop][i] = Log8(since++);
+    row[Feature::kDropsAfter] = Log8(gap(i + 1));
+    row[Feature::kDropsSeen] = Log8(c.out.live[i] - i);
+    row[Feature::kDropRole] = role;
+    row[Feature::kSinceDrop] = Log8(since++);
   }
 }
 

@@ -30,39 +30,41 @@ void FillShares(FeatureContext& c, size_t i) {
   const TextShape& s = c.shapes[i];
   const Block& b = c.BlockAt(i);
   const uint32_t words = std::max(b.words, 1u);
-  c[Feature::kWords][i] = Log8(c.masses[i].words);
-  c[Feature::kWordLength][i] = Count8(Letters(s) * 8 / std::max(s.words, 1u));
-  c[Feature::kLinkShare][i] = Share8(b.link_words, b.words);
-  c[Feature::kLinks][i] = Count8(b.links);
-  c[Feature::kBoldShare][i] = Share8(b.bold_words, b.words);
-  c[Feature::kSentences][i] = Log8(s.sentences);
-  c[Feature::kCommas][i] = Share8(s[ShapeClass::kComma], words);
-  c[Feature::kColons][i] = Share8(s[ShapeClass::kColon], words);
-  c[Feature::kCapitals][i] = Share8(s.capitals, words);
-  c[Feature::kShouted][i] = Share8(s.shouted, words);
-  c[Feature::kNumbers][i] = Share8(s.numbers, words);
-  c[Feature::kSeparators][i] = Share8(s[ShapeClass::kSeparator], words);
-  c[Feature::kDashes][i] = Share8(s[ShapeClass::kDash], words);
-  c[Feature::kBrackets][i] = Share8(s[ShapeClass::kOpening] + s[ShapeClass::kClosing], words);
-  c[Feature::kIdeographs][i] = Share8(s[ShapeClass::kIdeograph], words);
+  const FeatureMatrix::Row row = c.RowAt(i);
+  row[Feature::kWords] = Log8(c.masses[i].words);
+  row[Feature::kWordLength] = Count8(Letters(s) * 8 / std::max(s.words, 1u));
+  row[Feature::kLinkShare] = Share8(b.link_words, b.words);
+  row[Feature::kLinks] = Count8(b.links);
+  row[Feature::kBoldShare] = Share8(b.bold_words, b.words);
+  row[Feature::kSentences] = Log8(s.sentences);
+  row[Feature::kCommas] = Share8(s[ShapeClass::kComma], words);
+  row[Feature::kColons] = Share8(s[ShapeClass::kColon], words);
+  row[Feature::kCapitals] = Share8(s.capitals, words);
+  row[Feature::kShouted] = Share8(s.shouted, words);
+  row[Feature::kNumbers] = Share8(s.numbers, words);
+  row[Feature::kSeparators] = Share8(s[ShapeClass::kSeparator], words);
+  row[Feature::kDashes] = Share8(s[ShapeClass::kDash], words);
+  row[Feature::kBrackets] = Share8(s[ShapeClass::kOpening] + s[ShapeClass::kClosing], words);
+  row[Feature::kIdeographs] = Share8(s[ShapeClass::kIdeograph], words);
   const uint32_t visible = Visible(s);
-  c[Feature::kDigits][i] = Share8(s[ShapeClass::kDigit], visible);
-  c[Feature::kMarks][i] = Share8(visible - Letters(s) - s[ShapeClass::kDigit], visible);
+  row[Feature::kDigits] = Share8(s[ShapeClass::kDigit], visible);
+  row[Feature::kMarks] = Share8(visible - Letters(s) - s[ShapeClass::kDigit], visible);
 }
 
 void FillEnds(FeatureContext& c, size_t i) {
   const TextShape& s = c.shapes[i];
-  c[Feature::kEndMark][i] = s.end_mark;
-  c[Feature::kColonEnd][i] = s.colon_end;
-  c[Feature::kQuestionEnd][i] = s.question;
-  c[Feature::kEllipsisEnd][i] = s.ellipsis;
-  c[Feature::kClosingEnd][i] = s.last == ShapeClass::kClosing;
-  c[Feature::kLowerStart][i] = s.lower_start;
-  c[Feature::kDigitStart][i] = s.first == ShapeClass::kDigit;
-  c[Feature::kMarkStart][i] = IsSign(s.first) && !IsOpening(s.first);
-  c[Feature::kQuoteStart][i] = IsOpening(s.first);
-  c[Feature::kCurrency][i] = s[ShapeClass::kCurrency] > 0;
-  c[Feature::kGapBefore][i] = static_cast<uint8_t>(c.BlockAt(i).gap);
+  const FeatureMatrix::Row row = c.RowAt(i);
+  row[Feature::kEndMark] = s.end_mark;
+  row[Feature::kColonEnd] = s.colon_end;
+  row[Feature::kQuestionEnd] = s.question;
+  row[Feature::kEllipsisEnd] = s.ellipsis;
+  row[Feature::kClosingEnd] = s.last == ShapeClass::kClosing;
+  row[Feature::kLowerStart] = s.lower_start;
+  row[Feature::kDigitStart] = s.first == ShapeClass::kDigit;
+  row[Feature::kMarkStart] = IsSign(s.first) && !IsOpening(s.first);
+  row[Feature::kQuoteStart] = IsOpening(s.first);
+  row[Feature::kCurrency] = s[ShapeClass::kCurrency] > 0;
+  row[Feature::kGapBefore] = static_cast<uint8_t>(c.BlockAt(i).gap);
   // The gap before the next row, be there dropped blocks between or not.
   c[Feature::kGapAfter][i] =
       i + 1 < c.rows() ? static_cast<uint8_t>(c.BlockAt(i + 1).gap) : uint8_t{4};
@@ -70,20 +72,22 @@ void FillEnds(FeatureContext& c, size_t i) {
 
 void FillKinds(FeatureContext& c, size_t i) {
   const Block& b = c.BlockAt(i);
-  c[Feature::kHeading][i] = b.kind == BlockKind::kHeading ? b.level : 0;
-  c[Feature::kListItem][i] = b.kind == BlockKind::kListItem ? std::max<uint8_t>(b.level, 1) : 0;
-  c[Feature::kNumbered][i] = b.marker > 0;
-  c[Feature::kTableRow][i] = b.kind == BlockKind::kTableRow;
-  c[Feature::kPreformatted][i] = b.kind == BlockKind::kPreformatted;
-  c[Feature::kQuote][i] = b.kind == BlockKind::kQuote;
-  c[Feature::kHidden][i] = b.hidden;
-  c[Feature::kMedia][i] = b.media;
-  c[Feature::kControls][i] = b.controls;
-  c[Feature::kTime][i] = b.time;
+  const FeatureMatrix::Row row = c.RowAt(i);
+  row[Feature::kHeading] = b.kind == BlockKind::kHeading ? b.level : 0;
+  row[Feature::kListItem] = b.kind == BlockKind::kListItem ? std::max<uint8_t>(b.level, 1) : 0;
+  row[Feature::kNumbered] = b.marker > 0;
+  row[Feature::kTableRow] = b.kind == BlockKind::kTableRow;
+  row[Feature::kPreformatted] = b.kind == BlockKind::kPreformatted;
+  row[Feature::kQuote] = b.kind == BlockKind::kQuote;
+  row[Feature::kHidden] = b.hidden;
+  row[Feature::kMedia] = b.media;
+  row[Feature::kControls] = b.controls;
+  row[Feature::kTime] = b.time;
   // One feature a role, in the order of the roles.
+  const uint32_t evidence = c.JudgementAt(i).evidence;
   for (size_t role = 0; role < static_cast<size_t>(Role::kCount); ++role) {
     const auto f = static_cast<Feature>(static_cast<size_t>(Feature::kHintBody) + role);
-    c[f][i] = (c.JudgementAt(i).evidence >> role & 1) != 0;
+    row[f] = (evidence >> role & 1) != 0;
   }
 }
 
@@ -92,7 +96,8 @@ void FillRepeated(FeatureContext& c) {
   seen.reserve(c.rows());
   for (size_t i = 0; i < c.rows(); ++i) ++seen[c.shapes[i].hash];
   for (size_t i = 0; i < c.rows(); ++i) {
-    c[Feature::kRepeated][i] = Count8(seen[c.shapes[i].hash] - 1);
+    const FeatureMatrix::Row row = c.RowAt(i);
+    row[Feature::kRepeated] = Count8(seen[c.shapes[i].hash] - 1);
   }
 }
 
@@ -125,7 +130,8 @@ void FillLoneCaptions(FeatureContext& c) {
   }
   // Captions themselves have no end mark; where pictures were, they may be many.
   if (sized < kProseBlocks || ended * 10 < sized * (c.has_picture ? 7 : 9)) return;
-  for (size_t i = 0; i < c.rows(); ++i) c[Feature::kLoneCaption][i] = IsLoneCaption(c, i);
+  uint8_t* lone = c[Feature::kLoneCaption];
+  for (size_t i = 0; i < c.rows(); ++i) lone[i] = IsLoneCaption(c, i);
 }
 
 // Sets of word hashes so small that a bit mask in front of a search is all they need.
@@ -180,13 +186,14 @@ void FillTitleFeatures(FeatureContext& c) {
     for (const uint32_t h : hashes) {
       if (words.contains(h)) distinct.push_back(h);
     }
-    c[Feature::kTitleShare][i] = Share8(distinct.size(), hashes.size());
+    const FeatureMatrix::Row row = c.RowAt(i);
+    row[Feature::kTitleShare] = Share8(distinct.size(), hashes.size());
     if (distinct.empty()) continue;
     std::sort(distinct.begin(), distinct.end());
     const auto end = std::unique(distinct.begin(), distinct.end());
     c[Feature::kTitleCovered][i] =
         Share8(static_cast<uint64_t>(end - distinct.begin()), words.size());
-    c[Feature::kIsTitle][i] = IsMostOf(hashes, title);
+    row[Feature::kIsTitle] = IsMostOf(hashes, title);
   }
 }
 

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "extract/text/hash.h"
+
 namespace pare {
 
 // The tokens from the trie's root to a node are a phrase, or the beginning of longer ones.
@@ -27,10 +29,10 @@ struct CalendarTable {
 };
 extern const CalendarTable kCalendarTable;  // generated
 
-// Where the search for the node behind `parent` by way of `word` begins. FNV-1a.
+// Where the search for the node behind `parent` by way of `word` begins.
 constexpr uint32_t CalendarHash(uint16_t parent, std::string_view word) {
-  uint32_t hash = 2166136261u ^ (parent * 2654435761u);
-  for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  uint32_t hash = kFnv32Start ^ (parent * 2654435761u);
+  for (const char c : word) hash = Fnv32(hash, c);
   return hash ^ (hash >> 15);
 }
 

@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "extract/text/ascii.h"
+#include "extract/text/hash.h"
 
 namespace pare {
 namespace {
@@ -67,8 +68,8 @@ SelectorIndex::TrigramKey SelectorIndex::TrigramOf(uint32_t attribute, const cha
 }
 
 uint32_t SelectorIndex::SketchOf(char kind, std::string_view name) {
-  uint32_t h = 2166136261u;  // FNV-1a
-  const auto add = [&h](char c) { h = (h ^ static_cast<unsigned char>(c)) * 16777619u; };
+  uint32_t h = kFnv32Start;
+  const auto add = [&h](char c) { h = Fnv32(h, c); };
   add(kind);
   for (const char c : name) add(c);
   return (h ^ h >> 15) % kSketches;

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "extract/text/hash.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -97,10 +98,6 @@ constexpr bool IsWordClass(ShapeClass c) {
   return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
 
-// FNV-1a over code points, 32 bits: collisions of words do no harm where they are used.
-constexpr uint32_t kHashStart = 2166136261u, kHashPrime = 16777619u;
-constexpr uint32_t Mix(uint32_t h, char32_t c) { return (h ^ c) * kHashPrime; }
-
 // Walks over the text once; see TextShape for what it finds.
 class Scanner {
  public:
@@ -137,7 +134,7 @@ class Scanner {
     ++shape_.counts[static_cast<size_t>(k)];
     if (IsWordClass(k)) {
       if (!word_ || k == ShapeClass::kIdeograph || ideograph_) StartWord(k);
-      hash_ = Mix(hash_, lower);
+      hash_ = Fnv32(hash_, uint32_t{lower});
       ++letters_;
       uppers_ += k == ShapeClass::kUpper;
       ended_ = false;
@@ -171,7 +168,7 @@ class Scanner {
       const bool upper = c == ShapeClass::kUpper;
       uppers += upper;
       digits += c == ShapeClass::kDigit;
-      hash = Mix(hash, upper ? byte | 0x20u : byte);
+      hash = Fnv32(hash, uint32_t{upper ? byte | 0x20u : byte});
       shape_.last = c;
       if (++i == text.size() || static_cast<unsigned char>(text[i]) >= 128) break;
       c = kAscii[static_cast<unsigned char>(text[i])];
@@ -201,7 +198,7 @@ class Scanner {
     ++shape_.words;
     word_ = true;
     ideograph_ = k == ShapeClass::kIdeograph;
-    hash_ = kHashStart;
+    hash_ = kFnv32Start;
     letters_ = uppers_ = 0;
   }
 

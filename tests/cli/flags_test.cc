@@ -43,6 +43,18 @@ TEST(FlagsTest, TheTableIsTidy) {
   }
 }
 
+TEST(FlagsTest, AWrongWordIsNamedWithThoseThatAreKnown) {
+  CommandLine line;
+  EXPECT_EQ(Parse({"--profile", "news"}, line),
+            "--profile: unknown value 'news', not one of auto, article, page (see pare --help)");
+  for (const char* flag : {"--input", "--output", "--judge", "--kind"}) {
+    EXPECT_NE(Parse({flag, "nonsense"}, line).find("'nonsense', not one of "), std::string::npos)
+        << flag;
+  }
+  EXPECT_NE(Parse({"--with", "body,nonsense"}, line).find("unknown role 'nonsense'"),
+            std::string::npos);
+}
+
 TEST(FlagsTest, FieldsAreFilled) {
   CommandLine line;
   ASSERT_EQ(Parse({"a.html", "--output", "json", "--input=text", "--url", "https://example.com/",

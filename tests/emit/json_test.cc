@@ -157,12 +157,13 @@ TEST(JsonTest, LimitsAndBinaryDetailAreNamed) {
   article.status = Status::kBinary;
   article.detail = "PDF document";
   article.limits = kLimitInputBytes | kLimitDecodedBytes | kLimitDepth | kLimitFormatting |
-                   kLimitAttributes | kLimitArena | kLimitParseTime;
+                   kLimitAttributes | kLimitArena | kLimitParseTime | kLimitBlocks;
   Json json(ToJson(article));
   EXPECT_EQ(json.Str("/status"), "binary");
   EXPECT_EQ(json.Str("/detail"), "PDF document");
   EXPECT_EQ(json.Str("/limits/0"), "input_bytes");
   EXPECT_EQ(json.Str("/limits/6"), "parse_time");
+  EXPECT_EQ(json.Str("/limits/7"), "blocks");
 }
 
 TEST(JsonTest, TimingsAreNumbersInAnyLocale) {

@@ -89,6 +89,15 @@ TEST(ScaleTest, LogsRiseAndShareHasNoNoughtBelow) {
   EXPECT_EQ(Share8(0, 0), 0);
   EXPECT_EQ(Share8(1, 2), 128);
   EXPECT_EQ(Share8(7, 3), 255);
+  // As integers divide, to the last digit, up to the largest numbers that it takes.
+  for (uint64_t whole = 1; whole < uint64_t{1} << 32; whole = whole * 5 / 3 + 1) {
+    for (uint64_t step = 0; step <= 255; ++step) {
+      for (const uint64_t off : {uint64_t{0}, uint64_t{1}}) {  // around where the share changes
+        const uint64_t part = std::min(whole, (step * whole + whole / 2) / 255 + off);
+        ASSERT_EQ(Share8(part, whole), (part * 255 + whole / 2) / whole) << part << "/" << whole;
+      }
+    }
+  }
   EXPECT_EQ(Signed8(-1000), 0);
   EXPECT_EQ(Signed8(1), 129);
 }

@@ -74,6 +74,17 @@ TEST(JudgeTest, ExplainingChangesNoVerdict) {
   }
 }
 
+TEST(JudgeTest, WhatNoScoreDecidedSaysWhatDid) {
+  const Article article = Judge(kPage, {.explain = true});
+  size_t headlines = 0;
+  for (const Piece& p : article.pieces) {
+    if (article.TextOf(p) != "Boats come home late") continue;
+    ++headlines;
+    EXPECT_EQ(p.reasons, std::vector<std::string>({"it is the page's headline"}));
+  }
+  EXPECT_EQ(headlines, 1u);
+}
+
 TEST(JudgeTest, RolesComeAndGoAsAsked) {
   const Article plain = Judge(kPage, {});
   EXPECT_FALSE(IsKept(plain, "Boats come home late"));
@@ -127,6 +138,17 @@ TEST(JudgeTest, AForcedKindIsCertainAndOneFoundIsAShare) {
 TEST(JudgeTest, AProfileCanBeForced) {
   EXPECT_EQ(Judge(kPage, {.profile = Profile::kArticle}).strictness, 1.0f);
   EXPECT_EQ(Judge(kPage, {.profile = Profile::kPage}).strictness, 0.0f);
+}
+
+TEST(JudgeTest, OfAPageWithTooManyBlocksRulesAloneDecide) {
+  ExtractorOptions options;
+  options.limits.judged_blocks = 3;
+  const auto extractor = Extractor::Create(std::move(options));
+  ASSERT_TRUE(extractor.ok());
+  const Article article = extractor->Extract(kPage);
+  EXPECT_EQ(article.limits, kLimitBlocks);
+  EXPECT_TRUE(IsKept(article, "The boats came home late"));
+  for (const Piece& p : article.pieces) EXPECT_TRUE(p.score == 0 || p.score == 1);
 }
 
 TEST(JudgeTest, APageWithoutBlocksIsNoTrouble) {

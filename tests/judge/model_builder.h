@@ -34,12 +34,9 @@ class ModelBuilder {
     std::string payload(kMarkupTokens + kWordTokens, '\0');
     for (size_t k = 0; k < kPageKinds; ++k) payload += Trees({});
     payload += Trees(html_first_);
-    for (int k = 0; k < 3; ++k) payload += Trees({});
-    for (int k = 0; k < 2; ++k) {  // there is always an article
-      payload += Raw(10.0f);
-      for (size_t w = 0; w < PresenceWeights::kCount; ++w) payload += Raw(0.0f);
-    }
-    return "PAREJDG1" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) + payload;
+    // The other looks; then that there is an article, which is so where 0 is not negative.
+    for (int k = 0; k < 3 + 2; ++k) payload += Trees({});
+    return "PAREJDG2" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) + payload;
   }
 
  private:

@@ -16,8 +16,7 @@ using Kept = std::vector<bool>;
 Kept Select(const Candidates& c, uint32_t certain = 0) {
   uint32_t words = certain;
   for (const Candidate& one : c) words += one.words;
-  // As likely as not to be an article where four words of body are to be expected.
-  return SelectBlocks(c, certain, words, {}, {.bias = -2.3f, .weights = {1, 0, 0, 0}});
+  return SelectBlocks(c, certain, words, {}, true);
 }
 
 // The expected word F1 of a choice, as the header writes it.
@@ -124,20 +123,20 @@ TEST(SelectTest, TheSharperTheFewerUnlikelyBlocks) {
   Candidates c = {{0.9f, 100}};
   for (int i = 0; i < 40; ++i) c.push_back({0.25f, 100});
   const auto count = [&c](float factor) {
-    const Kept kept = SelectBlocks(c, 0, 4100, {.sharpness = factor}, {.bias = 1, .weights = {}});
+    const Kept kept = SelectBlocks(c, 0, 4100, {.sharpness = factor}, true);
     return std::count(kept.begin(), kept.end(), true);
   };
   EXPECT_EQ(count(1), 41) << "one in four of so many is much";
   EXPECT_EQ(count(3), 1);
 }
 
-TEST(SelectTest, PresenceDecidesUnlessARuleKeepsSomething) {
+TEST(SelectTest, WithoutAnArticleOnlyWhatARuleKeepsOrAWholePageIsKept) {
   const Candidates c = {{0.9f, 100}};
-  EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, {.bias = -1, .weights = {}}), Kept({false}));
-  EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, {.bias = 1, .weights = {}}), Kept({true}));
-  EXPECT_EQ(SelectBlocks(c, 0, 120, {}, {.bias = -1, .weights = {}}), Kept({true}))
+  EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, false), Kept({false}));
+  EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, true), Kept({true}));
+  EXPECT_EQ(SelectBlocks(c, 0, 120, {}, false), Kept({true}))
       << "there is nothing else on the page";
-  EXPECT_EQ(SelectBlocks(c, 10, 1100, {}, {.bias = -1, .weights = {}}), Kept({true}));
+  EXPECT_EQ(SelectBlocks(c, 10, 1100, {}, false), Kept({true}));
 }
 
 TEST(SelectTest, TiesAreBrokenInPageOrderAndAlwaysAlike) {

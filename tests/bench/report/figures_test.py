@@ -30,9 +30,11 @@ class FiguresTest(unittest.TestCase):
 
     def test_cross_validated_rows_go_before_recorded_means(self):
         rows = self.write("cv.json", made_up.scores_json(news=[("a", 0.5)]))
-        recorded = self.write("recorded.json", {"news": {"all": 0.4}})
+        recorded = self.write("recorded.json", {"auto": {"news": {"all": 0.4}}})
         self.assertEqual(figures.read_cross_validated(rows, recorded).f1("news"), 0.5)
         self.assertEqual(figures.read_cross_validated(None, recorded).f1("news"), 0.4)
+        runs = self.write("runs.json", {"page": {"news": {"all": 0.3}}})
+        self.assertEqual(figures.read_cross_validated(rows, runs).of_run("page")["news"]["all"], 0.3)
         nothing = figures.read_cross_validated(None, self.folder / "none.json")
         self.assertIsNone(nothing.f1("news"))
         self.assertEqual(nothing.source, "not measured")
@@ -44,7 +46,7 @@ class FiguresTest(unittest.TestCase):
         self.assertEqual((same.f1s("dragnet"), same.f1s("xmu")), ([0.5], []))
         other = figures.Scores(made_up.scores_json(dragnet=[("a", 0.5)] * 2))
         self.assertEqual(figures.CrossValidated(scores=other).strangers(pare), ["dragnet"])
-        self.assertEqual(figures.CrossValidated(recorded={"dragnet": {}}).strangers(pare), [])
+        self.assertEqual(figures.CrossValidated(recorded={"auto": {"dragnet": {}}}).strangers(pare), [])
 
 
 class CalibrationTest(unittest.TestCase):

@@ -44,7 +44,8 @@ class PagesTableTest(unittest.TestCase):
                          ["1", "0.900†", "0.900", "0.900", "not measured", "**0.600**", "–", "0.100"])
 
     def test_cross_validated_figures_are_compared_with_the_peers(self):
-        out = self.table(CrossValidated(recorded={"dragnet": {"all": 0.65, "article": 0.85}}))
+        out = self.table(CrossValidated(recorded={
+            "auto": {"dragnet": {"all": 0.65, "article": 0.85}}}))
         self.assertEqual(cells(out, "dragnet", "article")[4:7], ["**0.850**", "0.600", "–"])
         self.assertEqual(cells(out, "dragnet", "forum")[4:7], ["not measured", "0.600", "–"])
         self.assertEqual(cells(out, "dragnet", "all")[4:7], ["**0.650**", "0.600", "–"])
@@ -83,6 +84,15 @@ class OtherTablesTest(unittest.TestCase):
         out = tables.seeds_text(Scores({"seeds": {"a.txt": [], "b.txt": ["line 3 is lost"]}}))
         self.assertIn("1 of 2 texts", out)
         self.assertIn("`b.txt`: line 3 is lost", out)
+
+    def test_profiles_stand_beside_each_other(self):
+        recorded = {"auto": {"news": {"all": 0.5, "article": 0.5}},
+                    "page": {"news": {"all": 0.6, "article": 0.6}},
+                    "article": {"news": {"all": 0.4, "article": 0.4}},
+                    "kinds told": {"news": {"all": 0.9, "article": 0.9}}}
+        out = tables.runs_table(CrossValidated(recorded=recorded))
+        self.assertEqual(cells(out, "news", "all"),
+                         ["0.500", "0.400", "0.600", "–", "-0.100", "0.900"])
 
     def test_slow_and_failed_pages_are_told_apart(self):
         runs = [{"pages": 4, "seconds": 0.1, "empty": 3,

@@ -1,0 +1,43 @@
+# Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+"""The model file; extract/judge/model.h describes its format."""
+import json, struct
+
+import forest
+from lexical import TOKENS
+from looks import KINDS
+
+MAGIC = b"PAREJDG2"
+
+
+def fnv1a(data, value=14695981039346656037):
+    for byte in data:
+        value = (value ^ byte) * 1099511628211 & (1 << 64) - 1
+    return value
+
+
+class Model:
+    """Its parts, each as bytes."""
+
+    def __init__(self):
+        self.tables = bytes(2 * TOKENS)
+        self.kinds = [forest.empty()] * len(KINDS)
+        self.looks = {k: forest.empty() for k in ("html1", "html2", "text1", "text2")}
+        self.presence = {"html": forest.empty(), "text": forest.empty()}
+
+    def pack(self, names, about):
+        payload = self.tables + b"".join(self.kinds)
+        payload += b"".join(self.looks[k] for k in ("html1", "html2", "text1", "text2"))
+        payload += b"".join(self.presence[k] for k in ("html", "text"))
+        scales = ["flag", "share", "log", "count", "signed"]
+        features = b"".join(n.encode() + str(scales.index(s)).encode() for n, s, _ in names)
+        text = json.dumps(about, indent=1, ensure_ascii=False).encode()
+        return (MAGIC + struct.pack("<I", len(text)) + text +
+                struct.pack("<QQ", fnv1a(features), fnv1a(payload)) + payload)
+
+
+def without_lexical_evidence(file):
+    """The bytes of a model file, with all weights of names and words at 0."""
+    described, = struct.unpack_from("<I", file, len(MAGIC))
+    at = len(MAGIC) + 4 + described + 8
+    payload = bytes(2 * TOKENS) + file[at + 8 + 2 * TOKENS:]
+    return file[:at] + struct.pack("<Q", fnv1a(payload)) + payload
