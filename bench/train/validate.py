@@ -13,6 +13,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from model_file import without_lexical_evidence
+from looks import KINDS
 from records import FOLDS
 
 RUNS = {"auto": (), "article": ("--profile", "article"), "page": ("--profile", "page")}
@@ -43,7 +44,7 @@ def kinds_right(result):
     rows = defaultdict(lambda: defaultdict(list))
     for name, pages in result["pages"].items():
         for row in pages:
-            if row.get("kind", "auto") != "auto":
+            if row["type"] in KINDS and "kind" in row:
                 for kind in ("all", row["type"]):
                     rows[name][kind].append(row["kind"] == row["type"])
     return {name: {kind: round(sum(right) / len(right), 4) for kind, right in of_set.items()}
