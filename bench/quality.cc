@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -77,12 +76,13 @@ void AddFlags(CLI::App& app, Flags& flags) {
                  "write each block's score and truth to SET.blocks.jsonl in this folder");
   app.add_option("--models", flags.models,
                  "folder of fold models: each page by the one that has not seen its host");
-  std::map<std::string, Profile> profiles;
-  for (size_t p = 0; p < kProfileNames.size(); ++p) {
-    profiles[std::string(kProfileNames[p])] = static_cast<Profile>(p);
-  }
-  app.add_option("--profile", flags.profile, "the guideline to judge by: auto, article or page")
-      ->transform(CLI::Transformer(std::move(profiles)));
+  const auto choose = [&flags](const std::string& word) {
+    const auto it = std::find(kProfileNames.begin(), kProfileNames.end(), word);
+    if (it == kProfileNames.end()) throw CLI::ValidationError("--profile", "unknown: " + word);
+    flags.profile = static_cast<Profile>(it - kProfileNames.begin());
+  };
+  app.add_option_function<std::string>("--profile", choose,
+                                       "the guideline to judge by: auto, article or page");
   app.add_option("--floor", flags.floors, "file of `set figure value`; exit 1 where below");
   app.add_option("--threads", flags.threads, "default: one per core")
       ->check(CLI::Range(1u, 1024u));

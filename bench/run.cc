@@ -54,7 +54,7 @@ absl::StatusOr<PageSetRun> RunPageSet(const Extractors& extractors, const PageSe
     const Article article = extractor.Extract(bytes, {.url = gold.url, .charset = {}});
     const std::string text = ToText(article);
     PageScore& row = run.result.rows[i] = ScorePage(gold, text);
-    row.kind = kPageKindNames[static_cast<size_t>(article.kind)];
+    if (article.kind != PageKind::kAuto) row.kind = kPageKindNames[static_cast<size_t>(article.kind)];
     if (options.folds > 0) row.fold = FoldOf(gold.url, gold.id, options.folds);
     if (options.blocks) blocks[i] = BlockLine(gold, article);
     lines[i] = PredictionLine(gold.id, text);

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-# Sets that the shipped weights were fitted on (bench/fit.py): there, pare has seen the pages.
+# Sets that the shipped weights were fitted on (bench/train/train.py): there, pare has seen the pages.
 TRAINED_ON = frozenset({"wcxb-dev", "dragnet", "fundus", "text-dev"})
 
 ALL = "all"

@@ -22,7 +22,7 @@ class Page:
     tokens: tuple        # (begins, tokens) of markup, and of words
     bench: tuple         # (begins, word numbers): the words that are scored
     gold: np.ndarray     # word numbers of the gold
-    plain: bool = True   # as a user would give it
+    plain: bool = True   # with the rules, and in its own form
 
     @property
     def rows(self):

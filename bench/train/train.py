@@ -183,7 +183,7 @@ def train_mode(t, mode, sources, trees):
     test = t.load(plain(sources), folds, trained=False)
     # Text has no kinds: its sharpness is 1, as KindArticle is 0 there.
     figures["first look"] = t.report("first look", mode, first, test, first_columns)
-    figures["both looks"] = t.report("both looks", mode, second, test, second_columns)
+    figures["second look"] = t.report("second look", mode, second, test, second_columns)
     return figures
 
 

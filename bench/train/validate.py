@@ -30,7 +30,7 @@ def run(tool, data, models, flags):
 
 
 def word_f1(result):
-    """{set: {"all" or type: F1}}; no types where a set has only one."""
+    """{set: {"all" or type: F1}}."""
     out = defaultdict(dict)
     for name, figures in result["figures"].items():
         of_set, _, kind = name.partition("/")

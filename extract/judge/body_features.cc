@@ -65,13 +65,13 @@ void FillRuns(const Runs& r, FeatureMatrix& m) {
   m.Fill(Feature::kBodyDense, Share8(r.blocks, span));
 }
 
-void FillMeans(std::span<const float> body, float all, FeatureMatrix& m) {
+void FillMeans(std::span<const double> body, double all, FeatureMatrix& m) {
   auto out = static_cast<size_t>(Feature::kBodyLinkShare);
   for (const Feature f : kMeans) {
     const uint8_t* column = m[f];
-    float sum = 0;
-    for (size_t i = 0; i < body.size(); ++i) sum += body[i] * static_cast<float>(column[i]);
-    const float flag = kFeatureInfo[static_cast<size_t>(f)].scale == Scale::kFlag ? 255.0f : 1.0f;
+    double sum = 0;
+    for (size_t i = 0; i < body.size(); ++i) sum += body[i] * column[i];
+    const double flag = kFeatureInfo[static_cast<size_t>(f)].scale == Scale::kFlag ? 255 : 1;
     m.Fill(static_cast<Feature>(out++), Count8(static_cast<uint64_t>(std::lround(flag * sum / all))));
   }
 }
@@ -83,15 +83,14 @@ void FillBody(const Page& page, std::span<const float> story, std::span<const fl
   const size_t rows = features.live.size();
   if (rows == 0) return;
   FeatureMatrix& m = features.matrix;
-  std::vector<double> weight(rows);
-  std::vector<float> body(rows);
+  std::vector<double> weight(rows), body(rows);
   double words = 0, all = 0, all_broad = 0, certain = 0, doubt = 0;
   for (size_t i = 0; i < rows; ++i) {
     weight[i] = page.blocks[features.live[i]].words + 1.0;
     const double p = Probability(story[i]);
-    body[i] = static_cast<float>(weight[i] * p);
+    body[i] = weight[i] * p;
     words += weight[i];
-    all += weight[i] * p;
+    all += body[i];
     all_broad += weight[i] * Probability(broad[i]);
     certain += weight[i] * std::abs(2 * p - 1);
     doubt += weight[i] * p * (1 - p);
@@ -102,7 +101,7 @@ void FillBody(const Page& page, std::span<const float> story, std::span<const fl
   m.Fill(Feature::kBodyCertain, ShareOf(certain, words));
   m.Fill(Feature::kBodyDoubt, ShareOf(2 * doubt, all));
   FillRuns(RunsOf(story, weight), m);
-  FillMeans(body, static_cast<float>(std::max(all, 1e-6)), m);
+  FillMeans(body, std::max(all, 1e-6), m);
 }
 
 }  // namespace pare

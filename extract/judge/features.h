@@ -119,8 +119,8 @@ struct PageFeatures {
   FeatureMatrix matrix;
 };
 
-// Fills all features but those of PARE_MODEL_FEATURES, which are the models' own. Linear in nodes
-// and bytes. In text mode the features that need elements are 0.
+// Fills all features but those of PARE_MODEL_FEATURES and PARE_BODY_FEATURES, which are the models'
+// own. Linear in nodes and bytes. In text mode the features that need elements are 0.
 PageFeatures ComputeFeatures(const Page& page);
 
 }  // namespace pare

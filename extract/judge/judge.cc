@@ -128,7 +128,9 @@ class ModelJudge {
         SelectBlocks(candidates, certain, page_words, choosing, scores_.has_article);
     const bool none = std::find(kept.begin(), kept.end(), true) == kept.end();
     for (size_t k = 0; k < open.size(); ++k) {
-      if (none && !scores_.has_article) decided_[open[k]] = "the page seems to have no article";
+      if (certain == 0 && none && !scores_.has_article && decided_[open[k]] == nullptr) {
+        decided_[open[k]] = "the page seems to have no article";
+      }
       Judgement& j = page_.judgements[features_.live[open[k]]];
       kept_[open[k]] = kept[k];
       const Role role = kept[k] ? Role::kBody : RoleOfDropped(features_.matrix, open[k], j);

@@ -1,6 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// How numbers become the bytes that features are. Whole numbers throughout, so that every machine
+// How numbers become the bytes that features are. Exact throughout, so that every machine
 // gives the same bytes.
 #ifndef PARE_EXTRACT_JUDGE_SCALE_H_
 #define PARE_EXTRACT_JUDGE_SCALE_H_

@@ -140,10 +140,13 @@ KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
   if (forced != PageKind::kAuto) {
     kinds[static_cast<size_t>(forced)] = 1;
   } else {
-    float all = 0;
     for (size_t k = 0; k < kPageKinds; ++k) {
-      all += kinds[k] = std::exp(kKindScale * PageLogOdds(model.kinds()[k], features));
+      kinds[k] = kKindScale * PageLogOdds(model.kinds()[k], features);
     }
+    // Below the greatest, so that the sum is at least 1.
+    const float most = *std::max_element(kinds.begin(), kinds.end());
+    float all = 0;
+    for (float& k : kinds) all += k = std::exp(k - most);
     for (float& k : kinds) k /= all;
   }
   for (size_t k = 0; k < kPageKinds; ++k) {

@@ -25,7 +25,8 @@ struct PageScores {
   std::vector<float> log_odds;  // by row, that the block is body
 };
 
-// The looks one by one; each fills the features of PARE_MODEL_FEATURES that it knows.
+// The looks one by one; each fills the features of PARE_MODEL_FEATURES that it knows, FillBody() of
+// body_features.h those of PARE_BODY_FEATURES.
 
 // Markup and Vocabulary. Linear in the names of the elements and the words of short lines.
 void FillLexical(const Page& page, const Model& model, PageFeatures& features);

@@ -35,8 +35,8 @@ Choosing ChoosingFor(InputKind input, const KindShares& kinds);
 // for binary sequence labeling", 2007, for the approximation by the ratio of expectations).
 // Short lines must besides be likely by themselves.
 // `certain` is how many words rules keep in any case, `page_words` those of the whole page. All false
-// where nothing is worth keeping, or there is no article unless what is chosen is most of the page.
-// O(n log n).
+// where nothing is worth keeping, or there is no article, unless a rule keeps something or what is
+// chosen is most of the page. O(n log n).
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,
                                uint32_t page_words, const Choosing& choosing,
                                bool has_article);
