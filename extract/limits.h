@@ -26,7 +26,7 @@ struct Limits {
   size_t arena_most = size_t{256} << 20;
   size_t arena_base = size_t{64} << 20;
   size_t arena_per_byte = 32;
-  // Blocks that the model looks at; a block takes it some 700 bytes. Of a page with more, rules alone
+  // Blocks that the model looks at. Of a page with more, rules alone
   // decide. Real pages reach ten thousand.
   size_t judged_blocks = 100'000;
   // CPU time of this thread within the parser; real pages take milliseconds.

@@ -101,7 +101,9 @@ class Program {
       return;
     }
     for (const std::string_view limit : LimitNames(article.limits)) {
-      Complain(file, "over the limit of " + std::string(limit) + "; the rest is left out");
+      const std::string_view then =
+          limit == "blocks" ? "; rules alone have judged it" : "; the rest is left out";
+      Complain(file, "over the limit of " + std::string(limit) + std::string(then));
       Fail(ExitCode::kInput);
     }
     if (article.status == Status::kNoArticle) Fail(ExitCode::kNone);
