@@ -19,8 +19,6 @@ constexpr Feature kMeans[] = {
 #undef PARE_Y
 };
 
-float Probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
-
 uint8_t ShareOf(double part, double whole) {
   return whole <= 0 ? 0 : static_cast<uint8_t>(std::lround(std::clamp(part / whole, 0.0, 1.0) * 255));
 }

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 #include <bit>
-#include <cmath>
 #include <utility>
 #include <vector>
 
 #include "extract/judge/features.h"
 #include "extract/judge/reasons.h"
+#include "extract/judge/scale.h"
 #include "extract/judge/score.h"
 #include "extract/judge/select.h"
 
@@ -107,7 +107,7 @@ class ModelJudge {
     for (size_t i = 0; i < features_.live.size(); ++i) {
       const Block& b = page_.blocks[features_.live[i]];
       Judgement& j = page_.judgements[features_.live[i]];
-      j.score = 1.0f / (1.0f + std::exp(-scores_.log_odds[i]));
+      j.score = Probability(scores_.log_odds[i]);
       if (j.settled) {
         certain += b.words;
         kept_[i] = true;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 
 namespace pare {
@@ -41,6 +42,9 @@ constexpr uint8_t Count8(uint64_t x) { return static_cast<uint8_t>(std::min<uint
 constexpr uint8_t Signed8(int64_t x) {
   return static_cast<uint8_t>(std::clamp<int64_t>(x + 128, 0, 255));
 }
+
+// What log-odds are as a probability.
+inline float Probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
 
 }  // namespace pare
 

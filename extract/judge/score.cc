@@ -30,8 +30,6 @@ constexpr float kStrictFrom = 0.2f, kStrictFull = 0.6f, kMostStrict = 0.75f;
 // kinds need it whole.
 constexpr float kFirstForArticles = 0.67f;
 
-float Probability(float log_odds) { return 1.0f / (1.0f + std::exp(-log_odds)); }
-
 uint8_t SignedOf(float log_odds) {
   return Signed8(std::lround(std::clamp(log_odds, -kMostCertain, kMostCertain) * 16));
 }
