@@ -3,8 +3,8 @@
 // Prints what the judge sees of each block of a labelled set, for training. The features are those
 // of the program itself; bench/train reads them.
 //
-//   features [--as-text | --whole-gold] [--without-gold] [--no-rules] [--models DIR] [--strict]
-//            [--blank] SET_DIR > FILE
+//   features [--as-text | --whole-gold] [--without-gold | --small] [--no-rules] [--models DIR]
+//            [--strict] [--blank] SET_DIR > FILE
 //   features --names                 a line a feature: name, scale, description
 //
 //   --as-text       each page's blocks, a line each, read as a text
@@ -16,6 +16,8 @@
 //   --models DIR    the models of the folds that training has made so far, DIR/0 to DIR/4: each page
 //                   is looked at by the one that has not seen its host
 //   --without-gold  the blocks of the gold are taken away first: pages without an article
+//   --small         a run of a few blocks of the gold and the others nearest to it: the short pages,
+//                   notes and fragments that labelled sets have few of
 //
 // A page is a line of JSON {"id", "type", "host", "fold", "features", "rows", "size"} and then `size`
 // bytes, little endian, of sections in this order; R is the number of rows, that is, of the blocks
@@ -29,6 +31,7 @@
 //   u32  gold: how many word numbers, then these
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <thread>
@@ -52,9 +55,12 @@ namespace {
 
 // Of the pages that --blank takes lexical evidence from.
 constexpr uint64_t kBlankedTenths = 3;
+// At most, on a small page: blocks of the gold, and others on either side.
+constexpr uint64_t kSmallGold = 12, kSmallOthers = 12;
 
 struct Mode {
-  bool as_text = false, whole_gold = false, without_gold = false, no_rules = false;
+  bool as_text = false, whole_gold = false, no_rules = false;
+  bool without_gold = false, small = false;
   bool strict = false;        // the set's guideline, for what the models fill in
   bool blank = false;         // lexical evidence is withheld on some pages
   std::vector<Model> models;  // by fold
@@ -71,11 +77,12 @@ std::vector<InGold> Labels(const Page& page, const GoldPage& gold) {
   return LabelBlocks(lines, LinesOf(gold.text.value_or(""), numbers));
 }
 
-// Takes the blocks of the gold away.
-void DropGold(Page& page, std::vector<InGold>& labels) {
+// Keeps the blocks of which `keep(block)` holds, and their labels.
+template <typename Keep>
+void KeepBlocks(Page& page, std::vector<InGold>& labels, const Keep& keep) {
   size_t to = 0;
   for (size_t b = 0; b < page.blocks.size(); ++b) {
-    if (labels[b] == InGold::kYes) continue;
+    if (!keep(b)) continue;
     page.blocks[to] = page.blocks[b];
     page.judgements[to] = page.judgements[b];
     labels[to++] = labels[b];
@@ -83,6 +90,41 @@ void DropGold(Page& page, std::vector<InGold>& labels) {
   page.blocks.resize(to);
   page.judgements.resize(to);
   labels.resize(to);
+}
+
+// How many, and where the run begins, follow from `seed`.
+void KeepSmallPart(Page& page, std::vector<InGold>& labels, uint64_t seed) {
+  std::vector<size_t> gold;
+  for (size_t b = 0; b < labels.size(); ++b) {
+    if (labels[b] == InGold::kYes) gold.push_back(b);
+  }
+  if (gold.empty()) return;
+  const size_t count = std::min(gold.size(), 1 + seed % kSmallGold);
+  const size_t first = seed / kSmallGold % (gold.size() - count + 1);
+  const size_t begin = gold[first], end = gold[first + count - 1] + 1;
+  const size_t before = seed / 1009 % (kSmallOthers + 1), behind = seed / 10007 % (kSmallOthers + 1);
+  std::vector<bool> kept(labels.size());
+  std::fill(kept.begin() + begin, kept.begin() + end, true);
+  const auto keep_others = [&](size_t b, size_t& left) {
+    const Judgement& j = page.judgements[b];
+    if (left == 0 || labels[b] == InGold::kYes || (j.settled && !j.last.kept)) return;
+    kept[b] = true;
+    --left;
+  };
+  size_t left = before;
+  for (size_t b = begin; b-- > 0;) keep_others(b, left);
+  left = behind;
+  for (size_t b = end; b < labels.size(); ++b) keep_others(b, left);
+  KeepBlocks(page, labels, [&](size_t b) { return kept[b]; });
+}
+
+// The text of the gold that is left.
+std::string GoldText(const Page& page, const std::vector<InGold>& labels) {
+  std::string text;
+  for (size_t b = 0; b < labels.size(); ++b) {
+    if (labels[b] == InGold::kYes) text.append(page.TextOf(page.blocks[b])).push_back('\n');
+  }
+  return text;
 }
 
 void AppendTokens(const Page& page, const PageFeatures& f, std::string& out) {
@@ -99,7 +141,7 @@ void AppendTokens(const Page& page, const PageFeatures& f, std::string& out) {
   }
 }
 
-void AppendBenchWords(const Page& page, const PageFeatures& f, const GoldPage& gold, bool no_gold,
+void AppendBenchWords(const Page& page, const PageFeatures& f, std::string_view gold,
                       std::string& out) {
   Vocabulary vocabulary;
   TokenRanges words;
@@ -111,15 +153,14 @@ void AppendBenchWords(const Page& page, const PageFeatures& f, const GoldPage& g
   }
   AppendNumbers(words.begin, out);
   AppendNumbers(words.tokens, out);
-  const auto ids = no_gold ? std::vector<uint32_t>()
-                           : vocabulary.IdsOf(SplitWords(gold.text.value_or("")));
+  const auto ids = vocabulary.IdsOf(SplitWords(gold));
   const auto count = static_cast<uint32_t>(ids.size());
   AppendNumbers({&count, 1}, out);
   AppendNumbers(ids, out);
 }
 
 std::string Sections(const Page& page, const PageFeatures& f, const std::vector<InGold>& labels,
-                     const GoldPage& gold, bool no_gold) {
+                     std::string_view gold) {
   std::string out;
   const size_t rows = f.live.size();
   for (size_t k = 0; k < kFeatureCount; ++k) {
@@ -134,7 +175,7 @@ std::string Sections(const Page& page, const PageFeatures& f, const std::vector<
   }
   for (const uint32_t b : f.live) out.push_back(page.judgements[b].settled);
   AppendTokens(page, f, out);
-  AppendBenchWords(page, f, gold, no_gold, out);
+  AppendBenchWords(page, f, gold, out);
   return out;
 }
 
@@ -172,22 +213,27 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
                      const Mode& mode, const RuleSet& rules) {
   std::string dump;
   Page html;
-  if (mode.as_text) {
+  if (mode.as_text || mode.whole_gold) {
     PreparePage(bytes, "", InputKind::kHtml, kRulesPass, rules, html);
-    dump = DumpOf(html);
+    dump = mode.as_text ? DumpOf(html) : gold.text.value_or("");
     bytes = dump;
   }
   Page page;
   // Without the page's address: a filter does not know it.
   PreparePage(bytes, "", input, kJudgePass, rules, page);
   std::vector<InGold> labels = Labels(page, gold);
-  if (mode.without_gold) DropGold(page, labels);
+  if (mode.without_gold) {
+    KeepBlocks(page, labels, [&](size_t b) { return labels[b] != InGold::kYes; });
+  }
+  std::string gold_text = gold.text.value_or("");
+  if (mode.small) KeepSmallPart(page, labels, Fnv1a("small", Fnv1a(gold.id)));
+  if (mode.small || mode.without_gold) gold_text = GoldText(page, labels);
   PageFeatures f = ComputeFeatures(page);
-  const std::string host = HostOfPage(gold, mode.as_text ? html : page);
+  const std::string host = HostOfPage(gold, bytes.data() == dump.data() ? html : page);
   const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds);
   const bool blank = mode.blank && Fnv1a("blank", Fnv1a(gold.id)) % 10 < kBlankedTenths;
   if (!mode.models.empty()) LookAt(page, mode.models[fold], mode, blank, f);
-  const std::string sections = Sections(page, f, labels, gold, mode.without_gold);
+  const std::string sections = Sections(page, f, labels, gold_text);
   std::string out = "{\"id\":";
   AppendJsonString(gold.id, out);
   out += ",\"type\":";
@@ -225,8 +271,7 @@ int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
   const absl::Status status =
       ForEachPage(*set, std::thread::hardware_concurrency(), [&](size_t i, const std::string& bytes) {
         const GoldPage& gold = set->pages[i];
-        records[i] = Describe(mode.whole_gold ? gold.text.value_or("") : bytes, gold, input, mode,
-                              rules);
+        records[i] = Describe(bytes, gold, input, mode, rules);
       });
   if (!status.ok()) return Fail(status);
   for (const std::string& r : records) std::fwrite(r.data(), 1, r.size(), stdout);
@@ -242,7 +287,9 @@ int Main(int argc, char** argv) {
   app.add_flag("--names", names, "print the features instead, a line each");
   CLI::Option* as_text = app.add_flag("--as-text", mode.as_text, "the pages' blocks as texts");
   app.add_flag("--whole-gold", mode.whole_gold, "the gold bodies as texts")->excludes(as_text);
-  app.add_flag("--without-gold", mode.without_gold, "pages without their gold");
+  CLI::Option* without_gold =
+      app.add_flag("--without-gold", mode.without_gold, "pages without their gold");
+  app.add_flag("--small", mode.small, "a few blocks of each page")->excludes(without_gold);
   app.add_flag("--no-rules", mode.no_rules, "without the built-in rules");
   app.add_flag("--strict", mode.strict, "by the guideline of the article profile");
   app.add_flag("--blank", mode.blank, "some pages without lexical evidence");

@@ -5,7 +5,7 @@
 # asks for no rights, where all is there.
 set -eu
 packages="g++ clang libclang-rt-dev cmake ninja-build pkg-config git ca-certificates
-  libgumbo-dev libicu-dev libabsl-dev libre2-dev libsimdjson-dev zlib1g-dev
+  libgumbo-dev libhwy-dev libicu-dev libabsl-dev libre2-dev libsimdjson-dev zlib1g-dev
   libcli11-dev libgtest-dev python3 $*"
 missing=""
 for p in $packages; do

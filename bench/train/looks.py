@@ -84,7 +84,7 @@ def page_matrix(layout, pages):
 
 def fit_page(layout, x, y, weight):
     """A forest that asks features of the page only."""
-    return forest.fit(x, y, weight, layout.page_look, trees=200, depth=4, rate=0.08, sampled=0.5,
+    return forest.fit(x, y, weight, layout.page_look, trees=400, depth=4, rate=0.08, sampled=0.5,
                       l2=10.0)
 
 

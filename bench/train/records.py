@@ -23,6 +23,8 @@ class Page:
     bench: tuple         # (begins, word numbers): the words that are scored
     gold: np.ndarray     # word numbers of the gold
     plain: bool = True   # with the rules, and in its own form
+    small: bool = False  # a part of a page
+    weight: float = 1.0  # how much it counts in training
 
     @property
     def rows(self):

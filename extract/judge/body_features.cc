@@ -19,10 +19,6 @@ constexpr Feature kMeans[] = {
 #undef PARE_Y
 };
 
-uint8_t ShareOf(double part, double whole) {
-  return whole <= 0 ? 0 : static_cast<uint8_t>(std::lround(std::clamp(part / whole, 0.0, 1.0) * 255));
-}
-
 uint8_t LogOf(double x) { return Log8(static_cast<uint64_t>(std::lround(x))); }
 
 // Rows more likely story than not, in runs.
@@ -56,7 +52,7 @@ void FillRuns(const Runs& r, FeatureMatrix& m) {
   m.Fill(Feature::kBodyMeanWords, LogOf(r.words / static_cast<double>(std::max<size_t>(r.blocks, 1))));
   m.Fill(Feature::kBodyRuns, Log8(r.count));
   m.Fill(Feature::kBodyRunWords, LogOf(r.longest));
-  m.Fill(Feature::kBodyRunShare, ShareOf(r.longest, r.words));
+  m.Fill(Feature::kBodyRunShare, PartOf8(r.longest, r.words));
   m.Fill(Feature::kBodyBegin, Log8(r.blocks == 0 ? m.blocks() : r.first));
   m.Fill(Feature::kBodyEnd, Log8(r.blocks == 0 ? m.blocks() : m.blocks() - 1 - r.last));
   m.Fill(Feature::kBodySpan, Share8(span, m.blocks()));
@@ -93,11 +89,11 @@ void FillBody(const Page& page, std::span<const float> story, std::span<const fl
     certain += weight[i] * std::abs(2 * p - 1);
     doubt += weight[i] * p * (1 - p);
   }
-  m.Fill(Feature::kBodyShare, ShareOf(all, words));
+  m.Fill(Feature::kBodyShare, PartOf8(all, words));
   m.Fill(Feature::kBodyWords, LogOf(all));
-  m.Fill(Feature::kBodyBroad, ShareOf(all, all_broad));
-  m.Fill(Feature::kBodyCertain, ShareOf(certain, words));
-  m.Fill(Feature::kBodyDoubt, ShareOf(2 * doubt, all));
+  m.Fill(Feature::kBodyBroad, PartOf8(all, all_broad));
+  m.Fill(Feature::kBodyCertain, PartOf8(certain, words));
+  m.Fill(Feature::kBodyDoubt, PartOf8(2 * doubt, all));
   FillRuns(RunsOf(story, weight), m);
   FillMeans(body, std::max(all, 1e-6), m);
 }

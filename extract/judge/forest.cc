@@ -6,14 +6,12 @@
 #include <cmath>
 #include <cstring>
 
+#include "extract/judge/forest_walk.h"
+
 namespace pare {
 namespace {
 
 static_assert(std::endian::native == std::endian::little);  // as model files are
-
-// Rows that walk through a tree together: their places fit a few vector registers, and columns have
-// so much slack at their end.
-constexpr size_t kLane = FeatureMatrix::kSlack;
 
 template <class T>
 bool Take(std::string_view& bytes, size_t count, std::vector<T>& out) {
@@ -37,25 +35,25 @@ bool IsSound(const Split& s) {
   return s.feature < kFeatureCount && s.shift >= -reach && s.shift <= reach;
 }
 
-// The places of kLane rows from `row` on in a tree. The loops have fixed bounds, so that compilers
-// turn them into vector code.
-void Walk(const FeatureMatrix& m, std::span<const Split> tree, size_t row,
-          uint8_t (&place)[kLane]) {
-  std::memset(place, 0, kLane);
-  uint8_t bit = 1;
-  for (const Split& s : tree) {
-    uint8_t column[kLane];  // a copy, so that compilers see that nothing overlaps
-    std::memcpy(column, m.Column(s.feature, s.shift) + row, kLane);
-    const uint8_t threshold = s.threshold;
-    for (size_t i = 0; i < kLane; ++i) {
-      const uint8_t yes = column[i] > threshold ? 0xFF : 0;
-      place[i] = static_cast<uint8_t>(place[i] | (yes & bit));
-    }
-    bit = static_cast<uint8_t>(bit << 1);
+WalkTree WalkTreeOf(std::span<const Split> splits, std::span<const int16_t> answers) {
+  WalkTree tree{};
+  for (size_t i = 0; i < Forest::kMaxDepth; ++i) {
+    tree.splits[i] = i < splits.size() ? splits[i] : Split{.threshold = 255};  // nothing is greater
   }
+  for (size_t i = 0; i < answers.size(); ++i) {
+    const auto answer = static_cast<uint16_t>(answers[i]);
+    tree.low[i] = static_cast<uint8_t>(answer);
+    tree.high[i] = static_cast<uint8_t>(answer >> 8);
+  }
+  return tree;
 }
 
 }  // namespace
+
+Forest::Forest() = default;
+Forest::Forest(Forest&&) noexcept = default;
+Forest& Forest::operator=(Forest&&) noexcept = default;
+Forest::~Forest() = default;
 
 bool Forest::Read(std::string_view& bytes) {
   if (!Take(bytes, trees_) || !Take(bytes, depth_) || !Take(bytes, bias_) || !Take(bytes, unit_)) {
@@ -79,20 +77,27 @@ bool Forest::Read(std::string_view& bytes) {
   for (uint32_t t = strict_begin_; t < trees_; ++t) {
     if (!asks(t)) return false;
   }
+  for (size_t t = 0; t < trees_; ++t) {
+    walk_.push_back(WalkTreeOf(std::span(splits_).subspan(t * depth_, depth_),
+                               std::span(answers_).subspan(t << depth_, size_t{1} << depth_)));
+  }
   return std::isfinite(bias_) && std::isfinite(unit_);
 }
 
 void Forest::Add(const FeatureMatrix& m, uint32_t from, uint32_t to,
                  std::span<int32_t> sums) const {
-  uint8_t place[kLane];
-  for (size_t row = 0; row < sums.size(); row += kLane) {
-    const size_t rows = std::min(kLane, sums.size() - row);
-    int32_t* out = sums.data() + row;
-    for (uint32_t t = from; t < to; ++t) {
-      Walk(m, std::span(splits_).subspan(t * depth_, depth_), row, place);
-      const int16_t* answers = answers_.data() + (static_cast<size_t>(t) << depth_);
-      for (size_t i = 0; i < rows; ++i) out[i] += answers[place[i]];
+  if (sums.size() > 1) {
+    WalkForest(m, std::span(walk_).subspan(from, to - from), sums);
+    return;
+  }
+  // One row, as with the forests that look at a page: nothing to do side by side.
+  for (uint32_t t = from; t < to && !sums.empty(); ++t) {
+    size_t place = 0;
+    for (uint32_t level = 0; level < depth_; ++level) {
+      const Split& s = splits_[t * depth_ + level];
+      place |= static_cast<size_t>(*m.Column(s.feature, s.shift) > s.threshold) << level;
     }
+    sums[0] += answers_[(static_cast<size_t>(t) << depth_) + place];
   }
 }
 

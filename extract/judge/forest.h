@@ -23,9 +23,16 @@ struct Split {
   uint8_t threshold = 0;
 };
 
+struct WalkTree;  // forest_walk.h
+
 class Forest {
  public:
   static constexpr uint32_t kMaxDepth = 6;
+
+  Forest();
+  Forest(Forest&&) noexcept;
+  Forest& operator=(Forest&&) noexcept;
+  ~Forest();
 
   // Takes a forest from the front of `bytes`; false where they hold none. The layout:
   //   u32 trees, u32 depth, f32 bias, f32 unit; a Split (4 bytes) for each level of each tree;
@@ -38,7 +45,7 @@ class Forest {
   // The first tree that asks for Feature::kStrict; trees() where none does.
   uint32_t strict_begin() const { return strict_begin_; }
 
-  // Adds the answers of trees [from, to) to `sums`, one a row of `m`. No allocation.
+  // Adds the answers of trees [from, to) to `sums`, one a row of `m` from the first on. No allocation.
   void Add(const FeatureMatrix& m, uint32_t from, uint32_t to, std::span<int32_t> sums) const;
 
   // A sum of answers as log-odds.
@@ -51,6 +58,7 @@ class Forest {
   std::vector<Split> splits_;     // depth_ a tree
   std::vector<int16_t> answers_;  // 2^depth_ a tree
   std::vector<uint8_t> counts_;   // likewise
+  std::vector<WalkTree> walk_;
 };
 
 // Says what each question did to a score: at each level of a tree the mean answer that is still

@@ -36,6 +36,11 @@ constexpr uint8_t Share8(uint64_t part, uint64_t whole) {
                               static_cast<double>(static_cast<int64_t>(whole)));
 }
 
+// Likewise, of sums that are no integers.
+inline uint8_t PartOf8(double part, double whole) {
+  return whole <= 0 ? 0 : static_cast<uint8_t>(std::lround(std::clamp(part / whole, 0.0, 1.0) * 255));
+}
+
 constexpr uint8_t Count8(uint64_t x) { return static_cast<uint8_t>(std::min<uint64_t>(x, 255)); }
 
 // 128 + x, cut off at both ends.

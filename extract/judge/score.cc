@@ -37,10 +37,6 @@ uint8_t SignedOf(float log_odds) {
 // Thirty-seconds of log-odds to sixteenths.
 uint8_t SignedOfWeights(int32_t sum) { return Signed8(sum / 2); }
 
-uint8_t ShareOf(float share) {
-  return static_cast<uint8_t>(std::lround(std::clamp(share, 0.0f, 1.0f) * 255));
-}
-
 float LogOddsOfMean(double p) {
   p = std::clamp(p, 0.002, 0.998);
   return static_cast<float>(std::log(p / (1 - p)));
@@ -85,7 +81,7 @@ void FillFirstSequence(std::span<const double> body, std::span<const double> wei
     const double w = weights[to] - weights[from] - weight[i];
     const double b = bodies[to] - bodies[from] - body[i];
     m[Feature::kFirstWide][i] = SignedOf(LogOddsOfMean(w > 0 ? b / w : 0));
-    m[Feature::kFirstBefore][i] = ShareOf(static_cast<float>(bodies[i] / all));
+    m[Feature::kFirstBefore][i] = PartOf8(bodies[i], all);
     m[Feature::kFirstSince][i] = Log8(since);
     since = body[i] * 2 > weight[i] ? 0 : since + 1;
   }
@@ -94,7 +90,7 @@ void FillFirstSequence(std::span<const double> body, std::span<const double> wei
     m[Feature::kFirstUntil][i] = Log8(until);
     until = body[i] * 2 > weight[i] ? 0 : until + 1;
   }
-  m.Fill(Feature::kFirstPage, ShareOf(static_cast<float>(bodies[n] / std::max(weights[n], 1e-9))));
+  m.Fill(Feature::kFirstPage, PartOf8(bodies[n], weights[n]));
   m.Fill(Feature::kFirstWords, Log8(static_cast<uint64_t>(std::lround(bodies[n]))));
 }
 
@@ -149,7 +145,7 @@ KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
   }
   for (size_t k = 0; k < kPageKinds; ++k) {
     const auto f = static_cast<Feature>(static_cast<size_t>(Feature::kKindArticle) + k);
-    features.matrix.Fill(f, ShareOf(kinds[k]));
+    features.matrix.Fill(f, PartOf8(kinds[k], 1));
   }
   return kinds;
 }
