@@ -7,13 +7,14 @@ seconds=${1:-60}
 cd "$(dirname "$0")/.."
 cmake --preset fuzz >/dev/null
 cmake --build --preset fuzz -j "$(nproc)" --target fuzz_html_article fuzz_text_article \
-  fuzz_rule_file fuzz_line_rules fuzz_selector
-for target in html_article text_article rule_file line_rules selector; do
+  fuzz_rule_file fuzz_line_rules fuzz_selector fuzz_fast_tree
+for target in html_article text_article rule_file line_rules selector fast_tree; do
   corpus=build/fuzz/corpus/$target
   mkdir -p "$corpus"
   case $target in
     rule_file) seeds="fuzz/seeds rules"; dict=fuzz/rules.dict; most=4096 ;;
     line_rules) seeds=fuzz/seeds/line_rules; dict=fuzz/line_rules.dict; most=2000 ;;
+    fast_tree) seeds="fuzz/seeds samples/pages"; dict=fuzz/html.dict; most=400 ;;
     selector) seeds=fuzz/seeds/selector; dict=fuzz/selector.dict; most=1024 ;;
     html_article) seeds="fuzz/seeds samples/pages"; dict=fuzz/html.dict; most=20000 ;;
     *) seeds="fuzz/seeds samples/texts"; dict=fuzz/html.dict; most=8000 ;;

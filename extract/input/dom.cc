@@ -8,6 +8,7 @@
 #include <ctime>
 #include <vector>
 
+#include "extract/input/fast_tree.h"
 #include "extract/input/guard.h"
 #include "extract/text/ascii.h"
 
@@ -173,7 +174,14 @@ class Converter {
 
 }  // namespace
 
-void ParseDom(Page& page, const Limits& limits) {
+HardPart ParseDom(Page& page, const Limits& limits) {
+  page.arena.set_bound(limits.arena_bytes(page.source.size()));
+  const HardPart hard = BuildFastTree(page.source, limits, page.arena, page.tree);
+  if (hard != HardPart::kNone) ParseWithGumbo(page, limits);
+  return hard;
+}
+
+void ParseWithGumbo(Page& page, const Limits& limits) {
   std::string guarded;
   const std::string_view html = GuardMarkup(page.source, limits, guarded, page.limits);
   page.arena.set_bound(limits.arena_bytes(html.size()));

@@ -4,6 +4,7 @@
 #ifndef PARE_EXTRACT_INPUT_DOM_H_
 #define PARE_EXTRACT_INPUT_DOM_H_
 
+#include "extract/input/fast_tree.h"
 #include "extract/limits.h"
 #include "extract/page.h"
 
@@ -12,8 +13,12 @@ namespace pare {
 // Parses page.source as a browser would (scripting off, comments left out) into page.tree, with
 // page.arena behind it. Hostile pages come back in bounded time and memory: what the limits stop
 // is noted in page.limits. Where the arena or the clock ran out, the tree holds the document node
-// alone.
-void ParseDom(Page& page, const Limits& limits);
+// alone. Most pages are built in one pass (fast_tree.h); returns what sent the page to Gumbo, kNone
+// where nothing did.
+HardPart ParseDom(Page& page, const Limits& limits);
+
+// The same tree by Gumbo alone, however plain the page: what tests hold the other against.
+void ParseWithGumbo(Page& page, const Limits& limits);
 
 }  // namespace pare
 

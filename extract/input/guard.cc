@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/input/markup.h"
 #include "extract/page.h"
 #include "extract/tag.h"
 #include "extract/text/ascii.h"
@@ -28,8 +29,6 @@ constexpr TagSet kImpliedEnd(Tag::kP, Tag::kLi, Tag::kDt, Tag::kDd, Tag::kOption
 // An end tag outside them does not close what was opened before them.
 constexpr TagSet kBarrier(Tag::kTable, Tag::kTemplate, Tag::kObject, Tag::kApplet, Tag::kMarquee,
                           Tag::kCaption, Tag::kSvg, Tag::kMath);
-constexpr TagSet kRawText(Tag::kScript, Tag::kStyle, Tag::kTextarea, Tag::kTitle, Tag::kXmp,
-                          Tag::kIframe, Tag::kNoembed, Tag::kNoframes);
 // The elements that the end tag of an ordinary element (span, abbr, an unknown one) cannot pass.
 constexpr TagSet kSpecial(
     Tag::kAddress, Tag::kArticle, Tag::kAside, Tag::kBlockquote, Tag::kButton, Tag::kCenter,
@@ -37,11 +36,6 @@ constexpr TagSet kSpecial(
     Tag::kFooter, Tag::kForm, Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6,
     Tag::kHeader, Tag::kHgroup, Tag::kListing, Tag::kMain, Tag::kMenu, Tag::kNav, Tag::kOl,
     Tag::kPre, Tag::kSection, Tag::kSelect, Tag::kSummary, Tag::kUl);
-
-constexpr bool IsSpace(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\r';
-}
-constexpr bool IsAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // A start or end tag, as far as the guard needs it.
 struct TagToken {
@@ -73,32 +67,22 @@ class Guard {
   // Handles what begins with the `<` at `i`; returns where to go on.
   size_t Markup(size_t i) {
     const char next = i + 1 < html_.size() ? html_[i + 1] : '\0';
-    if (IsAlpha(next)) {
+    if (IsAsciiAlpha(next)) {
       const TagToken token = ReadTag(i, i + 1);
       return token.end == 0 ? html_.size() : StartTag(token);
     }
-    if (next == '/' && i + 2 < html_.size() && IsAlpha(html_[i + 2])) {
+    if (next == '/' && i + 2 < html_.size() && IsAsciiAlpha(html_[i + 2])) {
       const TagToken token = ReadTag(i, i + 2);
       if (token.end == 0) return html_.size();
       EndTag(token);
       return token.end;
     }
-    if (html_.substr(i, 4) == "<!--") return SkipComment(i + 4);
+    if (html_.substr(i, 4) == "<!--") return CommentEnd(html_, i + 4);
     if (next == '!' || next == '?' || next == '/') {
       const size_t close = html_.find('>', i + 2);
       return close == std::string_view::npos ? html_.size() : close + 1;
     }
     return i + 1;
-  }
-
-  size_t SkipComment(size_t i) const {
-    if (html_.substr(i, 1) == ">") return i + 1;
-    if (html_.substr(i, 2) == "->") return i + 2;
-    for (; (i = html_.find("--", i)) != std::string_view::npos; ++i) {
-      if (html_.substr(i + 2, 1) == ">") return i + 3;
-      if (html_.substr(i + 2, 2) == "!>") return i + 4;
-    }
-    return html_.size();
   }
 
   // Reads the tag whose name begins at `i`; `end` stays 0 where the page ends inside it.
@@ -107,7 +91,7 @@ class Guard {
     char name[16];
     size_t length = 0;
     uint32_t hash = kFnv32Start;
-    for (; i < html_.size() && !IsSpace(html_[i]) && html_[i] != '/' && html_[i] != '>'; ++i) {
+    for (; i < html_.size() && !IsHtmlSpace(html_[i]) && html_[i] != '/' && html_[i] != '>'; ++i) {
       const char c = LowerAscii(html_[i]);
       if (length < sizeof name) name[length] = c;
       ++length;
@@ -122,27 +106,27 @@ class Guard {
   void ReadAttributes(size_t i, TagToken& token) const {
     const size_t n = html_.size();
     for (uint32_t count = 0; i < n;) {
-      while (i < n && (IsSpace(html_[i]) || html_[i] == '/')) ++i;
+      while (i < n && (IsHtmlSpace(html_[i]) || html_[i] == '/')) ++i;
       if (i == n) return;
       if (html_[i] == '>') {
         token.end = i + 1;
         return;
       }
       if (++count > bounds_.attributes && token.excess == 0) token.excess = i;
-      for (++i; i < n && !IsSpace(html_[i]) && html_[i] != '/' && html_[i] != '>' &&
+      for (++i; i < n && !IsHtmlSpace(html_[i]) && html_[i] != '/' && html_[i] != '>' &&
                 html_[i] != '=';) {
         ++i;
       }
-      while (i < n && IsSpace(html_[i])) ++i;
+      while (i < n && IsHtmlSpace(html_[i])) ++i;
       if (i == n || html_[i] != '=') continue;
-      for (++i; i < n && IsSpace(html_[i]);) ++i;
+      for (++i; i < n && IsHtmlSpace(html_[i]);) ++i;
       if (i == n) return;
       if (html_[i] == '"' || html_[i] == '\'') {
         i = html_.find(html_[i], i + 1);
         if (i == std::string_view::npos) return;
         ++i;
       } else {
-        while (i < n && !IsSpace(html_[i]) && html_[i] != '>') ++i;
+        while (i < n && !IsHtmlSpace(html_[i]) && html_[i] != '>') ++i;
       }
     }
   }
@@ -165,7 +149,7 @@ class Guard {
     }
     if (foreign_ == 0 && kFormatting.contains(t.tag)) return Formatting(t);
     // Raw text nests nothing. Were its tag dropped, its content would be parsed, and be shown.
-    if (foreign_ == 0 && kRawText.contains(t.tag)) return SkipRawText(t);
+    if (foreign_ == 0 && kRawText.contains(t.tag)) return RawTextEnd(html_, t.end, t.tag);
     if (open_.size() >= bounds_.depth) {
       Drop(t, kLimitDepth);
       return t.end;
@@ -226,20 +210,6 @@ class Guard {
 
   void Truncate(size_t size) {
     if (formatting_.size() > size) formatting_.resize(size);
-  }
-
-  size_t SkipRawText(const TagToken& t) const {
-    const std::string_view name = NameOf(t.tag);
-    for (size_t i = t.end; (i = html_.find("</", i)) != std::string_view::npos; i += 2) {
-      size_t k = 0;
-      while (k < name.size() && i + 2 + k < html_.size() && LowerAscii(html_[i + 2 + k]) == name[k]) ++k;
-      const size_t after = i + 2 + k;
-      if (k == name.size() && (after >= html_.size() || IsSpace(html_[after]) ||
-                               html_[after] == '/' || html_[after] == '>')) {
-        return i;
-      }
-    }
-    return html_.size();
   }
 
   void Drop(const TagToken& t, uint32_t limit) {

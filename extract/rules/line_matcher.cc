@@ -20,6 +20,7 @@ void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
       const auto [known, fresh] = numbers_.try_emplace(part.word, next);
       if (fresh) new_words_.push_back(known->first);  // keys of this map never move
       p.word = known->second;
+      compiled.words |= WordBit(p.word);
     }
     compiled.least += part.literal ? 1 : SizeOf(part.slot).least;
     compiled.most += part.literal ? 1 : SizeOf(part.slot).most;
@@ -64,9 +65,11 @@ void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> a
     scratch.line_number = 1;
   }
   scratch.words.clear();
+  scratch.word_bits = 0;
   for (size_t i = 0; i < size; ++i) {
     const std::span<const uint32_t> found = words_.Find(scratch.line.Folded(i));
     scratch.words.push_back(found.empty() ? kNoWord : found[0]);
+    if (!found.empty()) scratch.word_bits |= WordBit(found[0]);
   }
   Try(slots_alone_.Range(0, slots_alone_.size()), active, scratch, ids);
   if (scratch.words[0] != kNoWord) Try(by_first_word_[scratch.words[0]], active, scratch, ids);
@@ -80,6 +83,7 @@ void LineMatcher::Try(std::span<const uint32_t> candidates, std::span<const uint
   const size_t size = scratch.line.size();
   for (const uint32_t i : candidates) {
     const CompiledPhrase& phrase = phrases_[i];
+    if ((phrase.words & ~scratch.word_bits) != 0) continue;
     if (size < phrase.least || size > phrase.most || active[phrase.id] == 0) continue;
     if (std::exchange(scratch.tried_in[i], scratch.line_number) == scratch.line_number) continue;
     if (Fits(phrase, scratch)) ids.push_back(phrase.id);

@@ -32,6 +32,7 @@ class LineMatcher {
     friend class LineMatcher;
     TokenLine line;
     std::vector<uint32_t> words;     // by token: the number of its word, or kNoWord
+    uint64_t word_bits = 0;          // WordBit() of each of them
     std::vector<uint8_t> reached;    // by token: a match of the parts so far may end before it
     std::vector<uint8_t> next;
     std::vector<uint32_t> ends;
@@ -95,7 +96,13 @@ class LineMatcher {
     uint32_t first_part = 0;
     uint32_t part_count = 0;
     uint32_t least = 0, most = 0;  // tokens of a line that can match
+    uint64_t words = 0;            // WordBit() of each of its words
   };
+
+  // A set of words as 64 bits: what a line lacks of a phrase's bits, it lacks of its words.
+  static uint64_t WordBit(uint32_t word) {
+    return uint64_t{1} << ((word * 0x9E3779B1u) >> 26);  // 2^32 / golden ratio, top 6 bits
+  }
 
   void Try(std::span<const uint32_t> candidates, std::span<const uint8_t> active, Scratch& scratch,
            std::vector<uint32_t>& ids) const;

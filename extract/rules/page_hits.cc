@@ -14,26 +14,31 @@ int8_t TierOf(const Rule& rule) {
 
 namespace {
 
-// Gives the rules that hit their numbers in PageHits::rules.
-void NumberAnew(std::span<const std::unique_ptr<CompiledRules>> layers, RuleId count,
-                PageHits& hits) {
-  std::vector<uint8_t> hit(count);
-  for (const ElementMatch& m : hits.elements) hit[m.rule] = 1;
-  for (const LineMatch& m : hits.lines) hit[m.rule] = 1;
-  for (const uint32_t id : hits.over_budget) hit[id] = 1;
-  std::vector<uint32_t> number(count);
-  RuleId id = 0;
-  for (const auto& layer : layers) {
-    for (RuleId in_layer = 0; in_layer < layer->rules.size(); ++in_layer, ++id) {
-      if (hit[id] == 0) continue;
-      number[id] = static_cast<uint32_t>(hits.rules.size());
-      const Rule& rule = hits.unpacked.emplace_back(layer->rules[in_layer]);
-      hits.rules.push_back({.id = id, .rule = &rule, .tier = TierOf(rule)});
+// Gives the rules that hit their numbers in PageHits::rules. Of tens of thousands a page is hit by
+// tens, so that only these are looked at.
+void NumberAnew(std::span<const std::unique_ptr<CompiledRules>> layers, PageHits& hits) {
+  std::vector<RuleId> hit;
+  for (const ElementMatch& m : hits.elements) hit.push_back(m.rule);
+  for (const LineMatch& m : hits.lines) hit.push_back(m.rule);
+  hit.insert(hit.end(), hits.over_budget.begin(), hits.over_budget.end());
+  std::sort(hit.begin(), hit.end());
+  hit.erase(std::unique(hit.begin(), hit.end()), hit.end());
+  auto layer = layers.begin();
+  RuleId first = 0;  // of the layer
+  for (const RuleId id : hit) {
+    while (id - first >= (*layer)->rules.size()) {
+      first += static_cast<RuleId>((*layer)->rules.size());
+      ++layer;
     }
+    const Rule& rule = hits.unpacked.emplace_back((*layer)->rules[id - first]);
+    hits.rules.push_back({.id = id, .rule = &rule, .tier = TierOf(rule)});
   }
-  for (ElementMatch& m : hits.elements) m.rule = number[m.rule];
-  for (LineMatch& m : hits.lines) m.rule = number[m.rule];
-  for (uint32_t& rule : hits.over_budget) rule = number[rule];
+  const auto number = [&hit](RuleId id) {
+    return static_cast<uint32_t>(std::lower_bound(hit.begin(), hit.end(), id) - hit.begin());
+  };
+  for (ElementMatch& m : hits.elements) m.rule = number(m.rule);
+  for (LineMatch& m : hits.lines) m.rule = number(m.rule);
+  for (uint32_t& rule : hits.over_budget) rule = number(rule);
 }
 
 // Adds what the rules of one layer hit, by their numbers in the set: those in the layer and `first`.
@@ -71,7 +76,7 @@ PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const 
       return std::pair(a.block, a.rule) < std::pair(b.block, b.rule);
     });
   }
-  NumberAnew(layers, count, hits);
+  NumberAnew(layers, hits);
   return hits;
 }
 

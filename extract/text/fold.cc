@@ -2,7 +2,9 @@
 #include "extract/text/fold.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
+#include "extract/text/ascii.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -46,10 +48,13 @@ char32_t FoldCodePoint(char32_t c) {
 }
 
 void FoldTo(std::string_view text, std::string& out) {
-  out.clear();
+  // No character takes more than half as much again when folded: U+023A, two bytes, becomes U+2C65.
+  out.resize(text.size() + text.size() / 2 + 1);
+  char* const begin = out.data();
+  char* end = begin;
   bool gap = false;
-  const auto part = [&out, &gap] {
-    if (gap && !out.empty()) out.push_back(' ');
+  const auto part = [&] {
+    if (gap && end != begin) *end++ = ' ';
     gap = false;
   };
   for (size_t i = 0; i < text.size();) {
@@ -61,8 +66,7 @@ void FoldTo(std::string_view text, std::string& out) {
         continue;
       }
       part();
-      out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32)
-                                               : static_cast<char>(byte));
+      *end++ = LowerAscii(static_cast<char>(byte));
       continue;
     }
     const char32_t c = NextCodePoint(text, i);
@@ -72,8 +76,11 @@ void FoldTo(std::string_view text, std::string& out) {
       continue;
     }
     part();
-    AppendCodePoint(FoldCodePoint(c), out);
+    int32_t bytes = 0;
+    U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(FoldCodePoint(c)));
+    end += bytes;
   }
+  out.resize(static_cast<size_t>(end - begin));
 }
 
 std::string Fold(std::string_view text) {

@@ -26,14 +26,19 @@ Treatment TreatmentOf(char32_t c) {
                                                                : Treatment::kKeep;
 }
 
-constexpr bool IsPlain(unsigned char c) { return c > 0x20 && c < 0x7F; }
+constexpr bool IsPlainAt(std::string_view s, size_t i) {
+  return i < s.size() && s[i] > 0x20 && s[i] < 0x7F;
+}
 
 }  // namespace
 
 void AppendCollapsed(std::string_view in, size_t begin, bool& space, std::string& out) {
   for (size_t i = 0; i < in.size();) {
     const size_t from = i;
-    while (i < in.size() && IsPlain(static_cast<unsigned char>(in[i]))) ++i;
+    // A single space between plain characters stays what it is.
+    while (i < in.size() && (IsPlainAt(in, i) || (in[i] == ' ' && i > from && IsPlainAt(in, i + 1)))) {
+      ++i;
+    }
     size_t to = i;
     if (i == from) {
       const char32_t c = NextCodePoint(in, i);

@@ -8,6 +8,7 @@
 #include <unicode/utf8.h>
 
 #include <memory>
+#include <utility>
 
 namespace pare {
 namespace {
@@ -88,6 +89,14 @@ std::vector<uint32_t> SplitComplexRun(std::string_view run) {
 
 size_t CountWords(std::string_view text) {
   size_t n = 0;
+  bool word = false;  // where nothing but ASCII stands, words are runs of letters and digits
+  size_t i = 0;
+  for (; i < text.size() && static_cast<unsigned char>(text[i]) < 128; ++i) {
+    const bool before = std::exchange(word, internal::kAsciiWord[static_cast<size_t>(text[i])]);
+    n += static_cast<size_t>(word && !before);
+  }
+  if (i == text.size()) return n;
+  n = 0;
   ForEachWord(text, [&n](std::string_view) { ++n; });
   return n;
 }

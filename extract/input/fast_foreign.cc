@@ -1,0 +1,113 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// svg and math, as long as they hold nothing but their own.
+#include <algorithm>
+#include <iterator>
+
+#include "extract/input/fast_builder.h"
+#include "extract/text/ascii.h"
+
+namespace pare {
+namespace {
+
+// Start tags that end svg and math. HTML, "the rules for parsing tokens in foreign content".
+constexpr TagSet kBreakout(
+    Tag::kB, Tag::kBig, Tag::kBlockquote, Tag::kBody, Tag::kBr, Tag::kCenter, Tag::kCode, Tag::kDd,
+    Tag::kDiv, Tag::kDl, Tag::kDt, Tag::kEm, Tag::kEmbed, Tag::kFont, Tag::kH1, Tag::kH2, Tag::kH3,
+    Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHead, Tag::kHr, Tag::kI, Tag::kImg, Tag::kLi,
+    Tag::kListing, Tag::kMenu, Tag::kMeta, Tag::kNobr, Tag::kOl, Tag::kP, Tag::kPre, Tag::kRuby,
+    Tag::kS, Tag::kSmall, Tag::kSpan, Tag::kStrike, Tag::kStrong, Tag::kSub, Tag::kSup,
+    Tag::kTable, Tag::kTt, Tag::kU, Tag::kUl, Tag::kVar);
+
+// Elements within which HTML is HTML again.
+constexpr std::string_view kHtmlPoints[] = {"annotation-xml", "foreignobject"};
+// Elements whose text is, in svg (but for title, which is a tag of HTML too) and in math.
+constexpr std::string_view kTextPoints[] = {"desc", "mi", "mn", "mo", "ms", "mtext"};
+
+// Attributes of svg that are not all lower case, as Gumbo has them: all in HTML's list.
+constexpr std::string_view kSvgAttributes[] = {
+    "attributeName", "attributeType", "baseFrequency", "baseProfile", "calcMode",
+    "clipPathUnits", "diffuseConstant", "edgeMode", "filterUnits", "glyphRef",
+    "gradientTransform", "gradientUnits", "kernelMatrix", "kernelUnitLength", "keyPoints",
+    "keySplines", "keyTimes", "lengthAdjust", "limitingConeAngle", "markerHeight",
+    "markerUnits", "markerWidth", "maskContentUnits", "maskUnits", "numOctaves", "pathLength",
+    "patternContentUnits", "patternTransform", "patternUnits", "pointsAtX", "pointsAtY",
+    "pointsAtZ", "preserveAlpha", "preserveAspectRatio", "primitiveUnits", "refX", "refY",
+    "repeatCount", "repeatDur", "requiredExtensions", "requiredFeatures", "specularConstant",
+    "specularExponent", "spreadMethod", "startOffset", "stdDeviation", "stitchTiles",
+    "surfaceScale", "systemLanguage", "tableValues", "targetX", "targetY", "textLength",
+    "viewBox", "viewTarget", "xChannelSelector", "yChannelSelector", "zoomAndPan"};
+
+// Attributes whose prefix is a namespace: the name is what follows on it.
+constexpr std::string_view kPrefixed[] = {"xlink:actuate", "xlink:arcrole", "xlink:href",
+                                          "xlink:role",    "xlink:show",    "xlink:title",
+                                          "xlink:type",    "xml:base",      "xml:lang",
+                                          "xml:space",     "xmlns:xlink"};
+
+template <size_t N>
+bool IsIn(std::string_view name, const std::string_view (&names)[N]) {
+  return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+}  // namespace
+
+bool FastBuilder::IsTextPoint(const OpenElement& e) const {
+  if (e.tag == Tag::kTitle) return e.ns == Namespace::kSvg;
+  return e.tag == Tag::kUnknown && IsIn(tree_.nodes[e.node].text, kTextPoints);
+}
+
+void FastBuilder::AdjustAttributes(const TagToken& t, Namespace ns) {
+  for (size_t a = 0; a < t.attribute_count; ++a) {
+    std::string_view& name = tree_.attributes[t.first_attribute + a].name;
+    if (ns == Namespace::kMathMl && name == "definitionurl") name = "definitionURL";
+    if (IsIn(name, kPrefixed)) name.remove_prefix(name.find(':') + 1);
+    if (ns != Namespace::kSvg) continue;
+    const auto* known =
+        std::lower_bound(std::begin(kSvgAttributes), std::end(kSvgAttributes), name,
+                         [](std::string_view entry, std::string_view lower) {
+                           return std::lexicographical_compare(
+                               entry.begin(), entry.end(), lower.begin(), lower.end(),
+                               [](char x, char y) { return LowerAscii(x) < LowerAscii(y); });
+                         });
+    if (known != std::end(kSvgAttributes) && EqualsIgnoringCase(*known, name)) name = *known;
+  }
+}
+
+void FastBuilder::StartForeign(const TagToken& t, Namespace ns) {
+  AdjustAttributes(t, ns);
+  const NodeId node = Insert(t, ns);
+  const Tag tag = t.name.tag;
+  if (tag == Tag::kScript || (tag == Tag::kUnknown && IsIn(tree_.nodes[node].text, kHtmlPoints))) {
+    GiveUp(HardPart::kForeign);
+  }
+  if (t.self_closing) Pop();
+}
+
+void FastBuilder::StartInForeign(const TagToken& t) {
+  if (kBreakout.contains(t.name.tag) || IsTextPoint(open_.current())) {
+    return GiveUp(HardPart::kForeign);
+  }
+  StartForeign(t, open_.current().ns);
+}
+
+void FastBuilder::EndInForeign(const TagToken& t) {
+  // To Gumbo all that stands between the brackets is the name here.
+  const bool bare = t.end - t.begin == t.name.name.size() + std::string_view("</>").size();
+  if (!bare) return GiveUp(HardPart::kForeign);
+  size_t i = open_.size();
+  while (open_[i - 1].ns != Namespace::kHtml) {
+    if (EqualsIgnoringCase(t.name.name, tree_.NameOf(open_[i - 1].node))) {
+      while (open_.size() >= i) Pop();
+      return;
+    }
+    if (IsTextPoint(open_[i - 1])) return GiveUp(HardPart::kForeign);
+    --i;
+  }
+  // It ends nothing of svg or math: what it does to HTML is plain only where it has no meaning there.
+  if (t.name.tag != Tag::kUnknown || t.name.rare || mode_ == Mode::kInTemplate) {
+    return GiveUp(HardPart::kForeign);
+  }
+  EndOther(t);
+}
+
+}  // namespace pare

@@ -1,0 +1,56 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// HTML to tree in one pass over the bytes, for pages whose tree construction is plain.
+//
+// Most pages never touch the hard parts of HTML's tree construction: misnested formatting elements,
+// content that belongs before the table it stands in, templates, HTML within svg. For them the tree
+// is built here, at a small part of what a full parser takes. At the first token that is not fully
+// understood the whole page is given up, and goes to Gumbo from its beginning.
+#ifndef PARE_EXTRACT_INPUT_FAST_TREE_H_
+#define PARE_EXTRACT_INPUT_FAST_TREE_H_
+
+#include <string_view>
+
+#include "extract/arena.h"
+#include "extract/limits.h"
+#include "extract/tree.h"
+
+namespace pare {
+
+// Why a page was given up. X(enumerator, "in words").
+#define PARE_HARD_PARTS(X)                                                                       \
+  X(None, "none")                                                                                \
+  X(Nul, "a NUL")                                                                                \
+  X(Unfinished, "the page ends within a tag")                                                    \
+  X(Nameless, "an end tag without a name, before text or a name that nobody knows")              \
+  X(Limit, "near a limit: depth, formatting elements, attributes, memory")                       \
+  X(Number, "a character reference by an absurd number")                                         \
+  X(RareTag, "an element with rules of its own: plaintext, isindex, image ...")                  \
+  X(Template, "a template between head and body, or with parts of a table")                      \
+  X(Quirks, "a table in a paragraph, under a doctype with identifiers")                          \
+  X(Frameset, "a frameset")                                                                      \
+  X(Repeated, "html before the head, or html or body within a template, for a second time")      \
+  X(Misnested, "formatting elements and blocks that end in the wrong order")                     \
+  X(Form, "a form that ends before misnested formatting elements in it, or in a template")       \
+  X(Foster, "content that belongs before the table it stands in")                                \
+  X(Select, "table parts within a select")                                                       \
+  X(Foreign, "HTML, CDATA, script or a stray end tag within svg or math")                        \
+  X(Whitespace, "a reference to white space where white space counts")
+
+enum class HardPart : uint8_t {
+#define PARE_X(id, words) k##id,
+  PARE_HARD_PARTS(PARE_X)
+#undef PARE_X
+};
+
+std::string_view WordsFor(HardPart part);
+
+// Builds in `tree`, which is empty, the tree that Gumbo gives for all of `html`, valid UTF-8, comments
+// aside. Views point into `html` and `arena`. Where the page has a hard part, that is returned, and
+// `tree` is empty again. Linear in the page's size, but for the depth of open elements, which
+// `limits` bounds.
+HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena, Tree& tree);
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_INPUT_FAST_TREE_H_

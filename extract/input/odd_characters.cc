@@ -1,0 +1,61 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// HasOddCharacters(): every byte of every page goes through it, so it is vector code.
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "extract/input/odd_characters.cc"
+#include <hwy/foreach_target.h>
+// After it, as Highway asks.
+#include <hwy/highway.h>
+
+#include <cstring>
+
+#include "extract/input/char_refs.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace pare::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+// Of bytes and those that follow on them, any that is odd: a control but for tab, line feed and form
+// feed; DEL; C1 controls (C2 80 to C2 9F); the non-characters U+FDD0 to U+FDEF (EF B7 ...); U+FFFE,
+// U+FFFF and their like (... BF BE, ... BF BF), and whatever has four bytes.
+template <class D, class V = hn::Vec<D>>
+HWY_INLINE hn::Mask<D> Odd(D d, V byte, V next) {
+  const auto is = [d](V v, int c) { return hn::Eq(v, hn::Set(d, static_cast<uint8_t>(c))); };
+  const auto under = [d](V v, int c) { return hn::Lt(v, hn::Set(d, static_cast<uint8_t>(c))); };
+  const auto space = hn::Or(is(byte, '\t'), hn::Or(is(byte, '\n'), is(byte, '\f')));
+  const auto control = hn::Or(hn::AndNot(space, under(byte, 0x20)), is(byte, 0x7F));
+  const auto pair = hn::Or(hn::And(is(byte, 0xC2), under(next, 0xA0)),
+                           hn::And(is(byte, 0xEF), is(next, 0xB7)));
+  const auto last = hn::AndNot(under(next, 0xBE), is(byte, 0xBF));
+  return hn::Or(hn::Or(control, hn::Not(under(byte, 0xF0))), hn::Or(pair, last));
+}
+
+bool HasOdd(const uint8_t* s, size_t size) {
+  const hn::ScalableTag<uint8_t> d;
+  const size_t lanes = hn::Lanes(d);
+  size_t i = 0;
+  for (; i + lanes < size; i += lanes) {
+    if (!hn::AllFalse(d, Odd(d, hn::LoadU(d, s + i), hn::LoadU(d, s + i + 1)))) return true;
+  }
+  // What is left, and spaces behind it.
+  uint8_t rest[hn::MaxLanes(d) + 1];
+  std::memset(rest, ' ', sizeof rest);
+  std::memcpy(rest, s + i, size - i);
+  return !hn::AllFalse(d, Odd(d, hn::LoadU(d, rest), hn::LoadU(d, rest + 1)));
+}
+
+}  // namespace pare::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace pare {
+
+HWY_EXPORT(HasOdd);
+
+bool HasOddCharacters(std::string_view text) {
+  if (text.empty()) return false;
+  return HWY_DYNAMIC_DISPATCH(HasOdd)(reinterpret_cast<const uint8_t*>(text.data()), text.size());
+}
+
+}  // namespace pare
+#endif

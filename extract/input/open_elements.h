@@ -1,0 +1,140 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// The stack of open elements and the list of active formatting elements, with the questions that
+// tree construction asks of them (HTML, "parsing state").
+#ifndef PARE_EXTRACT_INPUT_OPEN_ELEMENTS_H_
+#define PARE_EXTRACT_INPUT_OPEN_ELEMENTS_H_
+
+#include <cstddef>
+#include <vector>
+
+#include "extract/tree.h"
+
+namespace pare {
+
+struct OpenElement {
+  NodeId node = kNoNode;
+  Tag tag = Tag::kUnknown;
+  Namespace ns = Namespace::kHtml;
+  // A form around it that has ended before it: its node ends with this one.
+  NodeId form = kNoNode;
+
+  bool Is(Tag t) const { return tag == t && ns == Namespace::kHtml; }
+  bool IsIn(const TagSet& tags) const { return ns == Namespace::kHtml && tags.contains(tag); }
+};
+
+// Elements that scopes end at. Foreign elements that end them are never open while this is asked:
+// the builder takes no HTML within svg or math.
+inline constexpr TagSet kScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable, Tag::kTd,
+                               Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kTemplate);
+inline constexpr TagSet kListScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable, Tag::kTd,
+                                   Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kOl, Tag::kUl, Tag::kTemplate);
+inline constexpr TagSet kButtonScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable,
+                                     Tag::kTd, Tag::kTh, Tag::kMarquee, Tag::kObject,
+                                     Tag::kButton, Tag::kTemplate);
+inline constexpr TagSet kTableScope(Tag::kHtml, Tag::kTable, Tag::kTemplate);
+
+// The "special" category.
+inline constexpr TagSet kSpecial(
+    Tag::kAddress, Tag::kApplet, Tag::kArea, Tag::kArticle, Tag::kAside, Tag::kBase,
+    Tag::kBlockquote, Tag::kBody, Tag::kBr, Tag::kButton, Tag::kCaption, Tag::kCenter, Tag::kCol,
+    Tag::kColgroup, Tag::kDd, Tag::kDetails, Tag::kDir, Tag::kDiv, Tag::kDl, Tag::kDt, Tag::kEmbed,
+    Tag::kFieldset, Tag::kFigcaption, Tag::kFigure, Tag::kFooter, Tag::kForm, Tag::kFrame,
+    Tag::kFrameset, Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHead,
+    Tag::kHeader, Tag::kHgroup, Tag::kHr, Tag::kHtml, Tag::kIframe, Tag::kImg, Tag::kInput,
+    Tag::kLi, Tag::kLink, Tag::kListing, Tag::kMain, Tag::kMarquee, Tag::kMenu, Tag::kMeta,
+    Tag::kNav, Tag::kNoembed, Tag::kNoframes, Tag::kNoscript, Tag::kObject, Tag::kOl, Tag::kP,
+    Tag::kParam, Tag::kPlaintext, Tag::kPre, Tag::kScript, Tag::kSection, Tag::kSelect,
+    Tag::kStyle, Tag::kSummary, Tag::kTable, Tag::kTbody, Tag::kTd, Tag::kTemplate, Tag::kTextarea,
+    Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTitle, Tag::kTr, Tag::kUl, Tag::kWbr, Tag::kXmp);
+
+// Elements whose end tags are implied by what follows.
+inline constexpr TagSet kImpliedEnd(Tag::kDd, Tag::kDt, Tag::kLi, Tag::kOption, Tag::kOptgroup,
+                                    Tag::kP, Tag::kRp, Tag::kRb, Tag::kRt, Tag::kRtc);
+
+inline constexpr TagSet kHeadings(Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6);
+
+inline constexpr TagSet kFormatting(Tag::kA, Tag::kB, Tag::kBig, Tag::kCode, Tag::kEm, Tag::kFont,
+                                    Tag::kI, Tag::kNobr, Tag::kS, Tag::kSmall, Tag::kStrike,
+                                    Tag::kStrong, Tag::kTt, Tag::kU);
+
+class OpenElements {
+ public:
+  bool empty() const { return stack_.empty(); }
+  size_t size() const { return stack_.size(); }
+  const OpenElement& current() const { return stack_.back(); }
+  const OpenElement& operator[](size_t i) const { return stack_[i]; }
+
+  void Push(OpenElement e) {
+    paragraphs_ += e.Is(Tag::kP);
+    stack_.push_back(e);
+  }
+  OpenElement Pop() {
+    const OpenElement e = stack_.back();
+    paragraphs_ -= e.Is(Tag::kP);
+    stack_.pop_back();
+    return e;
+  }
+
+  // Takes a form off the stack that is open and not the current element; it ends with what is open in
+  // it. A form that has another around it is not inserted, so that no element ends two of them.
+  void Remove(NodeId form) {
+    size_t at = stack_.size();
+    while (stack_[--at].node != form) {
+    }
+    stack_[at + 1].form = form;
+    stack_.erase(stack_.begin() + static_cast<ptrdiff_t>(at));
+  }
+
+  // Puts `by` in the place of [from, to): no paragraph may get lost.
+  void Replace(size_t from, size_t to, const std::vector<OpenElement>& by) {
+    const auto at = stack_.begin() + static_cast<ptrdiff_t>(from);
+    stack_.insert(stack_.erase(at, at + static_cast<ptrdiff_t>(to - from)), by.begin(), by.end());
+  }
+  template <class F>
+  void ForEachNode(const F& fn) {
+    for (OpenElement& e : stack_) fn(e.node);
+  }
+
+  // Whether an HTML element of the tag is open, with none of `barrier` above it.
+  bool Has(Tag tag, const TagSet& barrier) const {
+    for (size_t i = stack_.size(); i-- > 0;) {
+      if (stack_[i].Is(tag)) return true;
+      if (stack_[i].IsIn(barrier)) return false;
+    }
+    return false;
+  }
+  bool HasAny(const TagSet& tags, const TagSet& barrier) const {
+    for (size_t i = stack_.size(); i-- > 0;) {
+      if (stack_[i].IsIn(tags)) return true;
+      if (stack_[i].IsIn(barrier)) return false;
+    }
+    return false;
+  }
+  bool HasNode(NodeId node, const TagSet& barrier) const {
+    for (size_t i = stack_.size(); i-- > 0;) {
+      if (stack_[i].node == node) return true;
+      if (stack_[i].IsIn(barrier)) return false;
+    }
+    return false;
+  }
+  // Asked at every block: mostly there is no paragraph at all.
+  bool HasParagraph() const { return paragraphs_ > 0 && Has(Tag::kP, kButtonScope); }
+
+ private:
+  std::vector<OpenElement> stack_;
+  size_t paragraphs_ = 0;
+};
+
+// An entry of the list of active formatting elements; a marker has no node.
+struct Formatting {
+  NodeId node = kNoNode;
+  Tag tag = Tag::kUnknown;
+  bool open = false;  // on the stack of open elements
+
+  bool is_marker() const { return node == kNoNode; }
+};
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_INPUT_OPEN_ELEMENTS_H_

@@ -1,0 +1,78 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Reads start and end tags off a page, as HTML's tokenization has them.
+#ifndef PARE_EXTRACT_INPUT_TAG_READER_H_
+#define PARE_EXTRACT_INPUT_TAG_READER_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/arena.h"
+#include "extract/input/char_refs.h"
+#include "extract/input/markup.h"
+#include "extract/tree.h"
+
+namespace pare {
+
+// What a tag's name says.
+struct TagName {
+  Tag tag = Tag::kUnknown;
+  // A name that tree construction treats in a way of its own, and pages hardly ever hold.
+  bool rare = false;
+  std::string_view name;  // as it is written
+};
+
+// The tag of a name in any case. Those that Gumbo does not know are kUnknown, as it has them.
+TagName TagNamed(std::string_view name);
+
+// What the reader could not follow. Each is rare, and Gumbo knows what to do.
+enum class TagFault : uint8_t { kNone, kUnfinished, kManyAttributes, kAbsurdNumber, kNoMemory };
+
+struct TagToken {
+  TagName name = {};
+  size_t begin = 0, end = 0;  // of `<`, and behind `>`
+  bool self_closing = false;
+  uint32_t first_attribute = 0;  // of Tree::attributes
+  uint16_t attribute_count = 0;
+  TagFault fault = TagFault::kNone;
+};
+
+// Views point into the page or into the arena. One page, one reader; not thread-safe.
+class TagReader {
+ public:
+  // `odd`: whether the page has odd characters (HasOddCharacters).
+  TagReader(std::string_view html, bool odd, Arena& arena, std::vector<Attribute>& attributes)
+      : html_(html), odd_(odd), arena_(arena), attributes_(attributes) {}
+
+  // Reads the start tag whose `<` is at `begin` and whose name follows; its attributes, the first
+  // of each name, are appended.
+  TagToken Start(size_t begin);
+  // Likewise an end tag; its attributes count for nothing and are not kept.
+  TagToken End(size_t begin);
+
+  // The characters that html[begin, end) stands for. Sets `fault` where they cannot be told.
+  std::string_view Decode(size_t begin, size_t end, TextPlace place, TagFault& fault);
+  // A copy in the arena; empty where there is no more room, with the fault set.
+  std::string_view Copy(std::string_view text, TagFault& fault);
+
+ private:
+  size_t ReadName(size_t i, TagToken& token) const;
+  TagFault ReadAttributes(size_t i, bool keep, TagToken& token);
+  size_t ReadValue(size_t i, Span& value) const;
+  TagFault Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token);
+  std::string_view AttributeName(std::string_view raw, TagFault& fault);
+
+  const std::string_view html_;
+  const bool odd_;
+  Arena& arena_;
+  std::vector<Attribute>& attributes_;
+  std::string scratch_;
+  std::string rest_;  // what the next attribute's name begins with
+};
+
+}  // namespace pare
+
+#endif  // PARE_EXTRACT_INPUT_TAG_READER_H_

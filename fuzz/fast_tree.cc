@@ -1,0 +1,31 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Where the fast builder gives a tree, it is the tree that Gumbo gives.
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "extract/input/dom.h"
+#include "extract/input/utf8.h"
+#include "fuzz/article_properties.h"
+#include "tests/input/tree_difference.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size) {
+  std::string html;
+  pare::RepairUtf8({reinterpret_cast<const char*>(data), size}, size * 3, html);
+  pare::Limits limits;
+  limits.parse_seconds = 60;  // sanitizers are slow
+  pare::Page fast, gumbo;
+  fast.source = gumbo.source = html;
+  const auto hard = pare::BuildFastTree(html, limits, fast.arena, fast.tree);
+  if (hard != pare::HardPart::kNone) {
+    pare::Require(fast.tree.nodes.empty(), "what is given up leaves nothing behind");
+    return 0;
+  }
+  pare::ParseWithGumbo(gumbo, limits);
+  if (gumbo.limits != 0) return 0;
+  const std::string difference = pare::TreeDifference(fast.tree, gumbo.tree);
+  if (!difference.empty()) std::fprintf(stderr, "%s\n", difference.c_str());
+  pare::Require(difference.empty(), "the trees are the same");
+  return 0;
+}

@@ -1,0 +1,181 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// The contract: where the fast builder gives a tree, it is Gumbo's.
+#include "extract/input/fast_tree.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "extract/input/dom.h"
+#include "extract/input/utf8.h"
+#include "tests/input/tree_difference.h"
+
+namespace pare {
+namespace {
+
+// What became of a page, and how its tree differs from Gumbo's.
+struct Outcome {
+  HardPart hard = HardPart::kNone;
+  std::string difference;
+};
+
+Outcome Build(const std::string& html) {
+  Page fast, gumbo;
+  fast.source = gumbo.source = html;
+  const Limits limits;
+  Outcome out;
+  out.hard = BuildFastTree(html, limits, fast.arena, fast.tree);
+  if (out.hard != HardPart::kNone) {
+    if (!fast.tree.nodes.empty()) out.difference = "a page was given up and left nodes behind";
+    return out;
+  }
+  ParseWithGumbo(gumbo, limits);
+  if (gumbo.limits == 0) out.difference = TreeDifference(fast.tree, gumbo.tree);
+  return out;
+}
+
+class Plain : public testing::TestWithParam<const char*> {};
+
+TEST_P(Plain, IsBuiltAsGumboBuildsIt) {
+  const Outcome outcome = Build(GetParam());
+  EXPECT_EQ(WordsFor(outcome.hard), "none");
+  EXPECT_EQ(outcome.difference, "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FastTree, Plain,
+    testing::Values(
+        // before the body
+        "", " ", "x", "<p>x", "<!doctype html>", "<!DOCTYPE html><html><head></head><body></body>",
+        " <html lang=en> <head> <title>a &amp; b</title> </head> <body class=x> y </body> </html> ",
+        "<head><meta charset=utf-8><link rel=a><base href=b><style>p{}</style></head>x",
+        "<head><noscript><link rel=x><style></style></noscript></head>", "<noscript><img></noscript>",
+        "</head>\n<script>a</script>\n<body>", "<head></head> <meta a> <script>b</script> x",
+        "</p>", "</br>", "<head></html>x", "<html a=1><head><html a=2 b=3><body c=4><body c=5 d=6>",
+        // text and characters
+        "a\r\nb\rc", "\r\nx<p>\r\ny", "&lt;&gt;&amp;&quot;&nbsp;&hellip;&copy&notit;&notin;&x;&",
+        "&#65;&#x41;&#0;&#x80;&#xD800;&#1114112;&#13;&#x;&#;", "a < b </ c>d", "a\x01\x7f", "\xc2\x85",
+        "\xef\xb7\x90\xef\xbf\xbf\xf0\x9f\xbf\xbe\xe7\xbf\xbe", "a<!-- b -->c<!--->d<!---->e<!--f--!>g<?h>i<!j>k",
+        // attributes
+        "<a href=x y='1' Z=\"&lt;\" b=c/ d>e</a>", "<br/><br / ><br a=/>", "<p a=1 a=2 b a c=3>",
+        "<p a = 1 =b = c>", "<p a=&copy=1&copy b='&ampx' c=&amp;>", "<p A\xc3\x84='\r\n'>",
+        // blocks
+        "<p>a<p>b<div>c<p>d</div>e", "<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "<dl><dt>a<dd>b<dt>c</dl>",
+        "<h1>a<h2>b</h1>c</h2>", "<pre>\n\na</pre><listing>\r\nb</listing><pre>c</pre>",
+        "<p><button>a<p>b</button>c<button>d<button>e", "<form>a<form>b</form>c</form>d", "a</>b</><p>c</></>",
+        "<form>a<div>b</form>c</div>d", "<form><div></form><form></div></form>", "<form><b><p></form>x</b>", "<form><div><p>a</form><p>b</div>c<form>d</form>",
+        "<div>a</span>b</div>c</div>d", "<p><hr>a<p><table><td></table>b", "<table><td></table><p><table>",
+        "<object>a<p>b</object>c", "<ruby>a<rp>(<rt>b<rp>)</ruby>", "<dialog>a<search>b</dialog>c",
+        // formatting
+        "<b>a<i>b</b>c</i>d", "<p><b>a<p>b</b>c", "<a>a<a>b</a>c", "<b><b><b><b><p>x",
+        "<b><p>a</b>b", "<i>a<p></i>", "<a>x<div>y<a>z", "<b>a<i>b<p>c<u>d</b>e</i>f",
+        "<b><p>a<p>b</b>c", "<p><b><div>a</b>b</div>c", "<a><p>x<b>y</a>z</b><p>u", "<i><span><div>a</i>b</div>c</span>",
+        "<font size=1><font size=1><font size=1><font size=1><p>x", "</b>x",
+        // tables
+        "<table><tr><td>a<th>b<tr><td>c</table>d", "<table> <caption>a<b>b</caption> <col><tbody>",
+        "<table><colgroup><col><col></colgroup><thead><tr><td><tfoot><tr><td></table>",
+        "<table><tr><td><table><td>a</table>b</td></tr></tbody></table>", "<table></td></tr><td></body>a",
+        "<table><form><input type=HIDDEN></form></table>", "<table><script>a</script><style></style></table>",
+        "<table><td><b>a<td>b</table>c",
+        // raw text, select, templates
+        "<script>a<b</script >c", "<script><!--<script>a</script>--></script>b", "<script><!--></script>a",
+        "<script><!--a</script>b", "<textarea>\n\na&lt;</textarea>", "<title>a<b></title>", "<iframe>a<b></iframe>",
+        "<xmp>&lt;</xmp><noembed><p></noembed>", "<style>a", "<select><option>a<option>b<optgroup><option>c</select>d",
+        "<select><p>a</p><input>b", "<select><select>a", "<template><p>a</template>b", "<table><template>a</template>",
+        "<template><form>a</form><form>b</form></template><form>c</form>",
+        // foreign
+        "<svg viewbox=1 xlink:href=a><path d='x'/><title>a &amp; b</title><g/></svg>b",
+        "<math definitionurl=a><mi>x</mi><mo>+</mo></math>", "<p><svg><style>a{}</style><a></a></svg><b>c"));
+
+struct Hard {
+  const char* html;
+  HardPart part;
+};
+
+class GivenUp : public testing::TestWithParam<Hard> {};
+
+TEST_P(GivenUp, SaysWhy) {
+  const Outcome outcome = Build(GetParam().html);
+  EXPECT_EQ(WordsFor(outcome.hard), WordsFor(GetParam().part));
+  EXPECT_EQ(outcome.difference, "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FastTree, GivenUp,
+    testing::Values(Hard{"<p", HardPart::kUnfinished}, Hard{"<p>a</p", HardPart::kUnfinished},
+                    Hard{"<p></>b", HardPart::kNameless}, Hard{"a</><x-y>", HardPart::kNameless}, Hard{"&#999999999999;", HardPart::kNumber},
+                    Hard{"<plaintext>", HardPart::kRareTag}, Hard{"<image>", HardPart::kRareTag},
+                    Hard{"<template><td>", HardPart::kTemplate}, Hard{"<template>", HardPart::kTemplate},
+                    Hard{"<!doctype html public 'x'><p><table>", HardPart::kQuirks},
+                    Hard{"<frameset>", HardPart::kFrameset}, Hard{"<html><html>", HardPart::kRepeated},
+                    Hard{"<b><b><b><b></b></b></b></b>", HardPart::kMisnested},
+                    Hard{"<b><i><u><s><em><p>x</b>", HardPart::kMisnested},
+                    Hard{"<form><b><div></form>x</b>", HardPart::kForm},
+                    Hard{"<template><form><div></form></template>", HardPart::kForm}, Hard{"<table>a", HardPart::kFoster},
+                    Hard{"<table><p>", HardPart::kFoster}, Hard{"<table><td><select><td>", HardPart::kSelect},
+                    Hard{"<svg><p>", HardPart::kForeign}, Hard{"<svg><![CDATA[a]]>", HardPart::kForeign},
+                    Hard{"<math><mi><b>", HardPart::kForeign}, Hard{"<svg></p>", HardPart::kForeign},
+                    Hard{"<pre>&#10;a", HardPart::kWhitespace}, Hard{"<head>&#32;", HardPart::kWhitespace}));
+
+TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
+  EXPECT_EQ(Build(std::string("a\0b", 3)).hard, HardPart::kNul);
+  std::string deep, bold, many = "<p";
+  for (int i = 0; i < 600; ++i) deep += "<div>";
+  for (int i = 0; i < 70; ++i) bold += "<b a" + std::to_string(i) + ">", many += " a" + std::to_string(i);
+  for (const std::string& html : {deep, bold, many + ">"}) {
+    EXPECT_EQ(WordsFor(Build(html).hard), WordsFor(HardPart::kLimit));
+  }
+}
+
+TEST(FastTree, BuildsTheSamplesAsGumboDoes) {
+  size_t plain = 0, pages = 0;
+  const std::filesystem::path folder = std::filesystem::path(PARE_SOURCE_DIR) / "samples/pages";
+  for (const auto& sample : std::filesystem::directory_iterator(folder)) {
+    std::ifstream in(sample.path() / "input.html", std::ios::binary);
+    if (!in) continue;
+    std::ostringstream html;
+    html << in.rdbuf();
+    std::string utf8;
+    RepairUtf8(html.str(), html.str().size() * 3, utf8);
+    const Outcome outcome = Build(utf8);
+    EXPECT_EQ(outcome.difference, "") << sample.path();
+    plain += outcome.hard == HardPart::kNone;
+    ++pages;
+  }
+  EXPECT_GT(plain * 10, pages * 8) << "of " << pages;
+}
+
+// Tags of all sorts in any order, so that they nest in every wrong way.
+TEST(FastTree, BuildsMisnestedTagsAsGumboDoesOrGivesUp) {
+  const std::vector<std::string> parts = {
+      "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i class=x>", "</i>", "<a href=y>", "</a>",
+      "<ul>", "</ul>", "<li>", "</li>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>",
+      "<tbody>", "</tbody>", "<caption>", "</caption>", "<colgroup>", "<col>", "<form>", "</form>",
+      "<select>", "</select>", "<option>", "<button>", "</button>", "<h1>", "</h1>", "<h2>", "<dl>",
+      "<dt>", "</dt>", "<dd>", "<span>", "</span>", "<x-y>", "</x-y>", "<br>", "</br>", "<hr>",
+      "<img>", "<input>", "<pre>", "</pre>", "<svg>", "</svg>", "<g>", "</g>", "<title>", "</title>",
+      "<script>", "</script>", "<textarea>", "</textarea>", "<object>", "</object>", "<template>",
+      "</template>", "<body>", "</body>", "<html>", "</html>", "<head>", "</head>", "<meta>", "<noscript>",
+      "</noscript>", "<ruby>", "<rt>", "<rp>", "</ruby>", "<nobr>", "</nobr>", "<font size=1>", "</font>",
+      "a", " ", "\n", "\r\n", "&amp;", "<!-- -->", "<!doctype html>", "\xc3\xa4"};
+  std::mt19937 random(1);
+  size_t plain = 0;
+  constexpr size_t kPages = 20000;
+  for (size_t i = 0; i < kPages; ++i) {
+    std::string html;
+    for (size_t n = 1 + random() % 14; n-- > 0;) html += parts[random() % parts.size()];
+    const Outcome outcome = Build(html);
+    ASSERT_EQ(outcome.difference, "") << html;
+    plain += outcome.hard == HardPart::kNone;
+  }
+  EXPECT_GT(plain, kPages / 3);
+}
+
+}  // namespace
+}  // namespace pare
