@@ -47,7 +47,6 @@ NodeId FastBuilder::PushNode(const Node& node, Namespace ns) {
 }
 
 std::string_view FastBuilder::UnknownName(const TagToken& t) {
-  if (html_[t.begin + 1] == '/') GiveUp(HardPart::kNameless);  // Gumbo reads its name there
   // Gumbo reads it a second time, and then a vertical tab ends it.
   const std::string_view name = t.name.name.substr(0, t.name.name.find('\v'));
   if (std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) {
@@ -63,6 +62,9 @@ std::string_view FastBuilder::UnknownName(const TagToken& t) {
 
 NodeId FastBuilder::Insert(const TagToken& t, Namespace ns) {
   Flush();
+  // Gumbo reads these elements' names a second time, where it has the tag begin.
+  const bool read_again = t.name.tag == Tag::kUnknown || ns != Namespace::kHtml;
+  if (read_again && html_[t.begin + 1] == '/') GiveUp(HardPart::kNameless);
   Node node{.tag = t.name.tag,
             .ns = ns,
             .attribute_count = t.attribute_count,

@@ -34,7 +34,7 @@ inline constexpr TagSet kButtonScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Ta
                                      Tag::kButton, Tag::kTemplate);
 inline constexpr TagSet kTableScope(Tag::kHtml, Tag::kTable, Tag::kTemplate);
 
-// The "special" category.
+// The "special" category, as Gumbo has it: without main, which the standard counts among them.
 inline constexpr TagSet kSpecial(
     Tag::kAddress, Tag::kApplet, Tag::kArea, Tag::kArticle, Tag::kAside, Tag::kBase,
     Tag::kBlockquote, Tag::kBody, Tag::kBr, Tag::kButton, Tag::kCaption, Tag::kCenter, Tag::kCol,
@@ -42,7 +42,7 @@ inline constexpr TagSet kSpecial(
     Tag::kFieldset, Tag::kFigcaption, Tag::kFigure, Tag::kFooter, Tag::kForm, Tag::kFrame,
     Tag::kFrameset, Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHead,
     Tag::kHeader, Tag::kHgroup, Tag::kHr, Tag::kHtml, Tag::kIframe, Tag::kImg, Tag::kInput,
-    Tag::kLi, Tag::kLink, Tag::kListing, Tag::kMain, Tag::kMarquee, Tag::kMenu, Tag::kMeta,
+    Tag::kLi, Tag::kLink, Tag::kListing, Tag::kMarquee, Tag::kMenu, Tag::kMeta,
     Tag::kNav, Tag::kNoembed, Tag::kNoframes, Tag::kNoscript, Tag::kObject, Tag::kOl, Tag::kP,
     Tag::kParam, Tag::kPlaintext, Tag::kPre, Tag::kScript, Tag::kSection, Tag::kSelect,
     Tag::kStyle, Tag::kSummary, Tag::kTable, Tag::kTbody, Tag::kTd, Tag::kTemplate, Tag::kTextarea,

@@ -72,6 +72,8 @@ char ShapeOf(char32_t c) {
 
 ShapeText ShapeTextOf(std::string_view text) {
   ShapeText result;
+  result.shape.reserve(text.size());
+  result.offset.reserve(text.size() + 1);
   for (size_t i = 0; i < text.size();) {
     result.offset.push_back(i);
     result.shape.push_back(ShapeOf(NextCodePoint(text, i)));
@@ -164,12 +166,23 @@ Dateline FindDateline(std::string_view passage) {
     while (s.ends_with(" ")) s.remove_suffix(1);
     return opening.substr(0, text.offset[static_cast<size_t>(s.end() - text.shape.data())]);
   };
-  if (RE2::PartialMatch(text.shape, p.agency, &whole) ||
-      RE2::PartialMatch(text.shape, p.dated, &whole) ||
-      (RE2::PartialMatch(text.shape, p.east, &whole) && NamesAgency(original(whole)))) {
+  // Each pattern is tried only where the marks stand that it cannot match without.
+  const auto has = [&text](const char* marks) {
+    return text.shape.find_first_of(marks) != std::string::npos;
+  };
+  const char first = text.shape[0];
+  const bool east = first == 'H' || first == '[' || first == '(' || first == '.';
+  if ((has("(") && RE2::PartialMatch(text.shape, p.agency, &whole)) ||
+      (has("9") && has("-/") && RE2::PartialMatch(text.shape, p.dated, &whole)) ||
+      (east && RE2::PartialMatch(text.shape, p.east, &whole) && NamesAgency(original(whole)))) {
     return {.shape = DatelineShape::kStrong, .text = original(whole)};
   }
-  if (!RE2::PartialMatch(text.shape, p.capital, &whole, &place, &end)) return {};
+  const bool parted = text.shape.find("- ") != std::string::npos ||
+                      text.shape.find(": ") != std::string::npos;
+  if (first != 'U' || !parted ||
+      !RE2::PartialMatch(text.shape, p.capital, &whole, &place, &end)) {
+    return {};
+  }
   const bool agency = whole.find('(') != re2::StringPiece::npos;
   const bool weak = end == ":" && !agency;
   if (weak && whole.find('9') != re2::StringPiece::npos) return {};  // "MODEL X 3: "

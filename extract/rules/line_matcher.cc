@@ -66,6 +66,8 @@ void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> a
   }
   scratch.words.clear();
   scratch.word_bits = 0;
+  scratch.slots.assign(static_cast<size_t>(Slot::kCount) * size, {});
+  scratch.ends.clear();
   for (size_t i = 0; i < size; ++i) {
     const std::span<const uint32_t> found = words_.Find(scratch.line.Folded(i));
     scratch.words.push_back(found.empty() ? kNoWord : found[0]);
@@ -90,6 +92,16 @@ void LineMatcher::Try(std::span<const uint32_t> candidates, std::span<const uint
   }
 }
 
+std::span<const uint32_t> LineMatcher::SlotEnds(Slot slot, size_t at, Scratch& scratch) {
+  Scratch::Ends& ends = scratch.slots[static_cast<size_t>(slot) * scratch.line.size() + at];
+  if (ends.first == UINT32_MAX) {
+    ends.first = static_cast<uint32_t>(scratch.ends.size());
+    AppendSlotEnds(slot, scratch.line, at, scratch.ends);
+    ends.count = static_cast<uint32_t>(scratch.ends.size()) - ends.first;
+  }
+  return std::span(scratch.ends).subspan(ends.first, ends.count);
+}
+
 bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
   const size_t size = scratch.line.size();
   const Part* const parts = parts_.begin() + phrase.first_part;
@@ -109,10 +121,9 @@ bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
         any = true;
         continue;
       }
-      scratch.ends.clear();
-      AppendSlotEnds(parts[p].slot, scratch.line, at, scratch.ends);
-      for (const uint32_t end : scratch.ends) scratch.next[end] = 1;
-      any = any || !scratch.ends.empty();
+      const std::span<const uint32_t> ends = SlotEnds(parts[p].slot, at, scratch);
+      for (const uint32_t end : ends) scratch.next[end] = 1;
+      any = any || !ends.empty();
     }
     if (!any) return false;
     scratch.reached.swap(scratch.next);

@@ -35,6 +35,12 @@ class LineMatcher {
     uint64_t word_bits = 0;          // WordBit() of each of them
     std::vector<uint8_t> reached;    // by token: a match of the parts so far may end before it
     std::vector<uint8_t> next;
+    // By slot and token: where the slot may end that begins there. Found when first asked for: many
+    // phrases ask the same of a line.
+    struct Ends {
+      uint32_t first = UINT32_MAX, count = 0;  // in `ends`
+    };
+    std::vector<Ends> slots;
     std::vector<uint32_t> ends;
     std::vector<uint32_t> tried_in;  // by phrase: the last line it was tried on
     uint32_t line_number = 0;
@@ -107,6 +113,7 @@ class LineMatcher {
   void Try(std::span<const uint32_t> candidates, std::span<const uint8_t> active, Scratch& scratch,
            std::vector<uint32_t>& ids) const;
   bool Fits(const CompiledPhrase& phrase, Scratch& scratch) const;
+  static std::span<const uint32_t> SlotEnds(Slot slot, size_t at, Scratch& scratch);
 
   // Until Finish().
   std::vector<Part> new_parts_;

@@ -12,7 +12,8 @@ uint32_t LiteralIndex::BucketAt(const char* p) {
 }
 
 void LiteralIndex::Add(std::string_view literal, uint32_t value) {
-  growing_.push_back({literals_.Add(literal), BucketAt(literal.data()), value});
+  const uint32_t fourth = literal.size() > 3 ? static_cast<unsigned char>(literal[3]) : 0;
+  growing_.push_back({literals_.Add(literal), BucketAt(literal.data()), value, fourth});
 }
 
 void LiteralIndex::Finish() {
@@ -21,8 +22,11 @@ void LiteralIndex::Finish() {
   std::vector<uint32_t> first(growing_.empty() ? 0 : kBuckets + 1);
   for (const Entry& e : growing_) ++first[e.bucket + 1];
   for (size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
+  std::vector<uint64_t> used(kBuckets / 64);
+  for (const Entry& e : growing_) used[e.bucket / 64] |= uint64_t{1} << e.bucket % 64;
   literals_.Finish();
   first_ = Table<uint32_t>(std::move(first));
+  used_ = Table<uint64_t>(std::move(used));
   entries_ = Table<Entry>(std::move(growing_));
 }
 
@@ -30,7 +34,10 @@ void LiteralIndex::Find(std::string_view text, std::vector<uint32_t>& values) co
   if (entries_.empty()) return;
   for (size_t i = 0; i + 2 < text.size(); ++i) {
     const uint32_t bucket = BucketAt(text.data() + i);
+    if ((used_[bucket / 64] >> bucket % 64 & 1) == 0) continue;
+    const uint32_t fourth = i + 3 < text.size() ? static_cast<unsigned char>(text[i + 3]) : 0;
     for (uint32_t e = first_[bucket]; e < first_[bucket + 1]; ++e) {
+      if (entries_[e].fourth != 0 && entries_[e].fourth != fourth) continue;
       const std::string_view literal = literals_.At(entries_[e].literal);
       if (text.substr(i, literal.size()) == literal) values.push_back(entries_[e].value);
     }

@@ -29,6 +29,7 @@ class LiteralIndex {
     literals_.Store(archive);
     archive(entries_);
     archive(first_);
+    archive(used_);
   }
 
  private:
@@ -36,6 +37,7 @@ class LiteralIndex {
     Text literal;
     uint32_t bucket = 0;
     uint32_t value = 0;
+    uint32_t fourth = 0;  // its fourth byte, which tells most of a bucket apart; 0 where it ends
   };
   static constexpr uint32_t kBuckets = 1 << 13;
   static uint32_t BucketAt(const char* p);
@@ -44,6 +46,7 @@ class LiteralIndex {
   TextTable literals_;
   Table<Entry> entries_;   // by bucket
   Table<uint32_t> first_;  // by bucket: its first entry; one more at the end
+  Table<uint64_t> used_;   // a bit a bucket: whether it has any
 };
 
 }  // namespace pare

@@ -173,9 +173,10 @@ void SelectorIndex::CollectNeeds(const ComplexSelector& selector) {
 }
 
 void SelectorIndex::Add(SelectorList list, uint32_t rule) {
+  const auto first = static_cast<uint32_t>(entries_.size());
   for (ComplexSelector& selector : list.alternatives) {
     NumberMemos(selector, memo_counts_);
-    entries_.push_back({std::move(selector), rule});
+    entries_.push_back({.selector = std::move(selector), .rule = rule, .first = first});
   }
 }
 

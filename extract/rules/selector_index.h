@@ -62,6 +62,7 @@ class SelectorIndex {
   struct Entry {
     ComplexSelector selector;
     uint32_t rule = 0;
+    uint32_t first = 0;       // the rule's first entry, under which a walk keeps its account
     uint32_t first_need = 0;  // the sketches of what it needs, in needs_; for those under tags
     uint32_t need_count = 0;
   };

@@ -18,7 +18,7 @@ class TreeWalk {
            std::vector<ElementMatch>& out)
       : index_(index), tree_(tree), active_(active), out_(out), facts_(tree),
         matcher_(facts_, index.memo_counts_), tried_at_(index.entries_.size(), kNoNode),
-        matched_at_(active.size(), kNoNode), spent_(active.size()),
+        matched_at_(index.entries_.size(), kNoNode), spent_(index.entries_.size()),
         budget_(static_cast<int64_t>(SelectorIndex::kFreeSteps +
                                      SelectorIndex::kStepsPerUnit * facts_.size())) {}
 
@@ -34,10 +34,12 @@ class TreeWalk {
       out_.erase(std::unique(begin, out_.end()), out_.end());
     }
     if (over_.empty()) return;
-    out_.erase(std::remove_if(begin, out_.end(),
-                              [this](const ElementMatch& m) { return spent_[m.rule] > budget_; }),
-               out_.end());
     std::sort(over_.begin(), over_.end());
+    out_.erase(std::remove_if(begin, out_.end(),
+                              [this](const ElementMatch& m) {
+                                return std::binary_search(over_.begin(), over_.end(), m.rule);
+                              }),
+               out_.end());
     over_budget.insert(over_budget.end(), over_.begin(), over_.end());
   }
 
@@ -127,24 +129,26 @@ class TreeWalk {
       const uint32_t rule = index_.entries_[entry].rule;
       if (active_[rule] == 0 || tried_at_[entry] == n) continue;
       tried_at_[entry] = n;
-      TryEntry(index_.entries_[entry].selector, rule, n);
+      TryEntry(index_.entries_[entry], n);
     }
   }
 
-  void TryEntry(const ComplexSelector& selector, uint32_t rule, NodeId n) {
+  void TryEntry(const SelectorIndex::Entry& entry, NodeId n) {
+    const ComplexSelector& selector = entry.selector;
     const bool goes_up = selector.upward > 0 || !selector.upward_to.empty();
-    if ((matched_at_[rule] == n && !goes_up) || spent_[rule] > budget_) return;
-    matcher_.set_steps_left(budget_ - spent_[rule]);
+    int64_t& spent = spent_[entry.first];
+    if ((matched_at_[entry.first] == n && !goes_up) || spent > budget_) return;
+    matcher_.set_steps_left(budget_ - spent);
     const NodeId subject = matcher_.Select(selector, n);
-    spent_[rule] = budget_ - matcher_.steps_left();
-    if (spent_[rule] > budget_) over_.push_back(rule);
-    if (spent_[rule] > budget_ || subject == kNoNode) return;
+    spent = budget_ - matcher_.steps_left();
+    if (spent > budget_) over_.push_back(entry.rule);
+    if (spent > budget_ || subject == kNoNode) return;
     if (goes_up) {
       in_disorder_ = true;
     } else {
-      matched_at_[rule] = n;
+      matched_at_[entry.first] = n;
     }
-    out_.push_back({subject, rule});
+    out_.push_back({subject, entry.rule});
   }
 
   const SelectorIndex& index_;
@@ -154,8 +158,8 @@ class TreeWalk {
   TreeFacts facts_;
   SelectorMatcher matcher_;
   std::vector<NodeId> tried_at_;    // by entry
-  std::vector<NodeId> matched_at_;  // by rule
-  std::vector<int64_t> spent_;      // by rule
+  std::vector<NodeId> matched_at_;  // by the rule's first entry
+  std::vector<int64_t> spent_;      // likewise
   const int64_t budget_;
   std::vector<uint32_t> over_;
   bool in_disorder_ = false;  // an ancestor was put out after its descendant
