@@ -37,6 +37,7 @@ void FastBuilder::Forget(size_t entry) {
 }
 
 void FastBuilder::EndFormatting(Tag tag) {
+  if (open_.current().Is(tag) && FormattingOf(open_.current().node) == kNone) return Pop();
   for (int round = 0; round < kRounds && hard_ == HardPart::kNone; ++round) {
     const size_t entry = FindFormatting(tag);
     if (entry == kNone) {

@@ -239,6 +239,7 @@ void FastBuilder::EndHeading() {
 
 // The end tag of an ordinary element. Gumbo takes all names that it does not know for the same.
 void FastBuilder::EndOther(const TagToken& t) {
+  if (!open_.Has(t.name.tag)) return;
   for (size_t i = open_.size(); i-- > 0;) {
     if (open_[i].Is(t.name.tag)) {
       const NodeId node = open_[i].node;

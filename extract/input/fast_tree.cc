@@ -264,7 +264,10 @@ void FastBuilder::HandleEnd(const TagToken& t) {
 }
 
 void FastBuilder::HandleText(size_t begin, size_t end) {
-  if (nameless_ != kNone && !has_text_) return GiveUp(HardPart::kNameless);
+  // Only where it goes on with a text under way does it not matter where it begins.
+  if (nameless_ != kNone && (!has_text_ || mode_ <= Mode::kAfterHead)) {
+    return GiveUp(HardPart::kNameless);
+  }
   token_ = begin;
   nameless_ = kNone;
   if (skip_line_feed_) {

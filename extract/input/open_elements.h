@@ -5,7 +5,9 @@
 #ifndef PARE_EXTRACT_INPUT_OPEN_ELEMENTS_H_
 #define PARE_EXTRACT_INPUT_OPEN_ELEMENTS_H_
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "extract/tree.h"
@@ -66,12 +68,12 @@ class OpenElements {
   const OpenElement& operator[](size_t i) const { return stack_[i]; }
 
   void Push(OpenElement e) {
-    paragraphs_ += e.Is(Tag::kP);
+    Count(e, 1);
     stack_.push_back(e);
   }
   OpenElement Pop() {
     const OpenElement e = stack_.back();
-    paragraphs_ -= e.Is(Tag::kP);
+    Count(e, -1);
     stack_.pop_back();
     return e;
   }
@@ -83,11 +85,14 @@ class OpenElements {
     while (stack_[--at].node != form) {
     }
     stack_[at + 1].form = form;
+    Count(stack_[at], -1);
     stack_.erase(stack_.begin() + static_cast<ptrdiff_t>(at));
   }
 
-  // Puts `by` in the place of [from, to): no paragraph may get lost.
+  // Puts `by` in the place of [from, to).
   void Replace(size_t from, size_t to, const std::vector<OpenElement>& by) {
+    for (size_t i = from; i < to; ++i) Count(stack_[i], -1);
+    for (const OpenElement& e : by) Count(e, 1);
     const auto at = stack_.begin() + static_cast<ptrdiff_t>(from);
     stack_.insert(stack_.erase(at, at + static_cast<ptrdiff_t>(to - from)), by.begin(), by.end());
   }
@@ -96,8 +101,12 @@ class OpenElements {
     for (OpenElement& e : stack_) fn(e.node);
   }
 
-  // Whether an HTML element of the tag is open, with none of `barrier` above it.
+  // Whether an HTML element of the tag is open. Asked at every end tag, of which a page may be full,
+  // however deep it is: one look.
+  bool Has(Tag tag) const { return counts_[static_cast<size_t>(tag)] > 0; }
+  // The same, with none of `barrier` above it.
   bool Has(Tag tag, const TagSet& barrier) const {
+    if (!Has(tag)) return false;
     for (size_t i = stack_.size(); i-- > 0;) {
       if (stack_[i].Is(tag)) return true;
       if (stack_[i].IsIn(barrier)) return false;
@@ -118,12 +127,15 @@ class OpenElements {
     }
     return false;
   }
-  // Asked at every block: mostly there is no paragraph at all.
-  bool HasParagraph() const { return paragraphs_ > 0 && Has(Tag::kP, kButtonScope); }
+  bool HasParagraph() const { return Has(Tag::kP, kButtonScope); }
 
  private:
+  void Count(const OpenElement& e, int change) {
+    if (e.ns == Namespace::kHtml) counts_[static_cast<size_t>(e.tag)] += change;
+  }
+
   std::vector<OpenElement> stack_;
-  size_t paragraphs_ = 0;
+  std::array<int32_t, kTagCount> counts_{};  // of HTML elements on the stack, by tag
 };
 
 // An entry of the list of active formatting elements; a marker has no node.
