@@ -2,7 +2,7 @@
 //
 // speed: pare against a bare copy and a bare parse of the same pages, on one thread. See README.md.
 //
-// Exit codes: 0 done, 2 misuse or unreadable data.
+// Exit codes: 0 done, 1 pare is slower than --least asks, 2 misuse or unreadable data.
 #include <CLI/CLI.hpp>
 #include <gumbo.h>
 #include <sys/resource.h>
@@ -24,7 +24,7 @@
 namespace pare::bench {
 namespace {
 
-constexpr int kMisuse = 2;
+constexpr int kTooSlow = 1, kMisuse = 2;
 constexpr size_t kRounds = 5;  // the median of five shrugs off two disturbed rounds
 constexpr size_t kDefaultPages = 200;
 
@@ -91,8 +91,10 @@ std::array<double, kContestants> TimeRound(const Extractor& extractor,
   return seconds;
 }
 
-void Report(const std::vector<std::array<double, kContestants>>& rounds, size_t pages,
-            double megabytes) {
+// Prints the table; returns how many times as fast as Gumbo pare is.
+double Report(const std::vector<std::array<double, kContestants>>& rounds, size_t pages,
+              double megabytes) {
+  double times = 0;
   std::printf("%-8s%12s%12s%12s%12s%14s%22s\n", "", "MB/s", "min", "max", "ms/page",
               "x gumbo speed", "min-max over rounds");
   for (size_t c = 0; c < kContestants; ++c) {
@@ -107,10 +109,13 @@ void Report(const std::vector<std::array<double, kContestants>>& rounds, size_t 
                 megabytes / time.median, megabytes / time.max, megabytes / time.min,
                 1e3 * time.median / static_cast<double>(pages), ratio.median, ratio.min,
                 ratio.max);
+    if (c == kPare) times = ratio.median;
   }
+  return times;
 }
 
-absl::Status Run(const std::string& folder, size_t limit) {
+// How many times as fast as Gumbo pare is.
+absl::StatusOr<double> Run(const std::string& folder, size_t limit) {
   const absl::StatusOr<std::vector<InputPage>> pages = LoadPages(folder, limit);
   if (!pages.ok()) return pages.status();
   const absl::StatusOr<Extractor> extractor = Extractor::Create();
@@ -132,28 +137,33 @@ absl::Status Run(const std::string& folder, size_t limit) {
   const double after_gumbo = PeakMegabytes();
   std::vector<std::array<double, kContestants>> rounds;
   for (size_t r = 0; r < kRounds; ++r) rounds.push_back(TimeRound(*extractor, *pages, scratch));
-  Report(rounds, pages->size(), megabytes);
+  const double times = Report(rounds, pages->size(), megabytes);
   std::printf("peak RSS, MiB: pages loaded %.1f, after pare %.1f, after gumbo %.1f, end %.1f\n",
               loaded, after_pare, after_gumbo, PeakMegabytes());
-  return absl::OkStatus();
+  return times;
 }
 
 int Main(int argc, char** argv) {
   std::string folder;
   size_t limit = kDefaultPages;
+  double least = 0;
   CLI::App app("Times pare on the pages of a labelled set.", "speed");
   app.add_option("SET_DIR", folder, "folder of a labelled set")->required();
   app.add_option("--limit", limit, "only the first N pages, default 200");
+  app.add_option("--least", least, "how many times as fast as Gumbo pare has to be");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? 0 : kMisuse;
   }
-  if (const absl::Status status = Run(folder, limit); !status.ok()) {
-    std::fprintf(stderr, "speed: %s\n", std::string(status.message()).c_str());
+  const absl::StatusOr<double> times = Run(folder, limit);
+  if (!times.ok()) {
+    std::fprintf(stderr, "speed: %s\n", std::string(times.status().message()).c_str());
     return kMisuse;
   }
-  return 0;
+  if (*times >= least) return 0;
+  std::fprintf(stderr, "speed: %.2f times Gumbo's speed, and it has to be %.2f\n", *times, least);
+  return kTooSlow;
 }
 
 }  // namespace
