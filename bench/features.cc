@@ -229,7 +229,7 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
   if (mode.small) KeepSmallPart(page, labels, Fnv1a("small", Fnv1a(gold.id)));
   if (mode.small || mode.without_gold) gold_text = GoldText(page, labels);
   PageFeatures f = ComputeFeatures(page);
-  const std::string host = HostOfPage(gold, bytes.data() == dump.data() ? html : page);
+  const std::string host = HostOfPage(gold, mode.as_text || mode.whole_gold ? html : page);
   const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds);
   const bool blank = mode.blank && Fnv1a("blank", Fnv1a(gold.id)) % 10 < kBlankedTenths;
   if (!mode.models.empty()) LookAt(page, mode.models[fold], mode, blank, f);

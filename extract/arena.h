@@ -16,6 +16,8 @@ class Arena {
   // No more than `bytes` will be handed out in all.
   void set_bound(size_t bytes) { bound_ = bytes; }
 
+  size_t used() const { return used_; }
+
   // Memory for `size` bytes, aligned for any type; nullptr where the bound would be passed.
   void* Allocate(size_t size) {
     size = (size + kAlign - 1) & ~(kAlign - 1);

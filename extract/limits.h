@@ -20,7 +20,7 @@ struct Limits {
   // Unclosed formatting elements (b, i, font, a ...): each is cloned into every later block, so
   // that a few kilobytes can ask for gigabytes. Real pages reach a dozen.
   uint32_t formatting = 64;
-  // Attributes of one tag: checked pairwise for duplicates by the parser. Real pages reach 18.
+  // Attributes of one tag: checked pairwise for duplicates by the parser. Real pages reach 70.
   uint32_t attributes = 400;
   // Real pages need at most 15 times their size.
   size_t arena_most = size_t{256} << 20;
@@ -29,7 +29,7 @@ struct Limits {
   // Blocks that the model looks at. Of a page with more, rules alone decide. Real pages reach ten
   // thousand.
   size_t judged_blocks = 100'000;
-  // CPU time of this thread within the parser; real pages take milliseconds.
+  // CPU time of this thread within Gumbo; real pages take milliseconds. Other steps are counted.
   double parse_seconds = 2.0;
 
   size_t arena_bytes(size_t input) const {

@@ -177,7 +177,9 @@ class Converter {
 HardPart ParseDom(Page& page, const Limits& limits) {
   page.arena.set_bound(limits.arena_bytes(page.source.size()));
   const HardPart hard = BuildFastTree(page.source, limits, page.arena, page.tree);
-  if (hard != HardPart::kNone) ParseWithGumbo(page, limits);
+  if (hard == HardPart::kNone) return hard;
+  page.arena = Arena();  // what the builder took shall not count
+  ParseWithGumbo(page, limits);
   return hard;
 }
 

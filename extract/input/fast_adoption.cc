@@ -1,7 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
 // Formatting elements that end: the "adoption agency".
-#include <algorithm>
+#include <utility>
 
 #include "extract/input/fast_builder.h"
 
@@ -10,9 +10,6 @@ namespace {
 
 constexpr int kRounds = 8;  // of the standard's outer loop
 constexpr int kClones = 3;  // of its inner loop
-// Nodes may be moved so many times the page's bytes in all: a bomb is not for this builder.
-constexpr size_t kMovesPerByte = 4;
-
 constexpr TagSet kFosterParents(Tag::kTable, Tag::kTbody, Tag::kTfoot, Tag::kThead, Tag::kTr);
 
 }  // namespace
@@ -51,6 +48,7 @@ void FastBuilder::EndFormatting(Tag tag) {
     size_t at = open_.size();
     while (open_[--at].node != node) {
     }
+    work_ += open_.size() - at;
     size_t block = at + 1;
     while (block < open_.size() && !open_[block].IsIn(kSpecial)) ++block;
     if (block == open_.size()) {
@@ -71,8 +69,7 @@ void FastBuilder::Adopt(size_t entry, size_t at, size_t block) {
   }
   auto& nodes = tree_.nodes;
   const NodeId first = open_[block].node;  // all from here on is in the block
-  moves_ += nodes.size() - first;
-  if (moves_ > html_.size() * kMovesPerByte) return GiveUp(HardPart::kMisnested);
+  work_ += nodes.size() - first;
 
   // What stands between them ends before the block; of formatting elements copies go on around it.
   size_t bookmark = entry;

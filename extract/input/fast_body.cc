@@ -131,7 +131,10 @@ void FastBuilder::StartFormatting(const TagToken& t) {
 void FastBuilder::PushFormatting(NodeId node, Tag tag) {
   size_t same = 0, earliest = 0;
   for (size_t i = formatting_.size(); i-- > 0 && !formatting_[i].is_marker();) {
-    if (formatting_[i].tag != tag || !SameAttributes(formatting_[i].node, node)) continue;
+    if (formatting_[i].tag != tag) continue;
+    work_ += uint64_t{tree_.nodes[node].attribute_count} *
+             tree_.nodes[formatting_[i].node].attribute_count;
+    if (!SameAttributes(formatting_[i].node, node)) continue;
     ++same;
     earliest = i;
   }
@@ -241,6 +244,7 @@ void FastBuilder::EndHeading() {
 void FastBuilder::EndOther(const TagToken& t) {
   if (!open_.Has(t.name.tag)) return;
   for (size_t i = open_.size(); i-- > 0;) {
+    ++work_;
     if (open_[i].Is(t.name.tag)) {
       const NodeId node = open_[i].node;
       GenerateImpliedEnds(t.name.tag);
@@ -264,6 +268,7 @@ void FastBuilder::CloseParagraph() {
 // Before a list item begins, the one before it ends.
 void FastBuilder::CloseListItem(Tag first, Tag second) {
   for (size_t i = open_.size(); i-- > 0;) {
+    ++work_;
     if (open_[i].Is(first) || open_[i].Is(second)) return PopUntil(open_[i].tag);
     if (StopsListItem(open_[i])) return;
   }

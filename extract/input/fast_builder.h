@@ -6,6 +6,8 @@
 #ifndef PARE_EXTRACT_INPUT_FAST_BUILDER_H_
 #define PARE_EXTRACT_INPUT_FAST_BUILDER_H_
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +20,8 @@ namespace pare {
 class FastBuilder {
  public:
   FastBuilder(std::string_view html, bool odd, const Limits& limits, Arena& arena, Tree& tree)
-      : html_(html), limits_(limits), tree_(tree), reader_(html, odd, arena, tree.attributes) {}
+      : html_(html), limits_(limits), arena_(arena), tree_(tree),
+        reader_(html, odd, std::min(kMostAttributes, limits.attributes), arena, tree.attributes) {}
 
   HardPart Run();
 
@@ -52,6 +55,7 @@ class FastBuilder {
   // fast_tree.cc
   size_t Markup(size_t i);
   size_t Declaration(size_t i);
+  bool IsOverBudget() const;
   size_t TokenBegin(size_t i);
   void BeginToken(size_t i);
   size_t Doctype(size_t i);
@@ -150,6 +154,7 @@ class FastBuilder {
 
   const std::string_view html_;
   const Limits& limits_;
+  Arena& arena_;
   Tree& tree_;
   TagReader reader_;
   OpenElements open_;
@@ -160,7 +165,7 @@ class FastBuilder {
   HardPart hard_ = HardPart::kNone;
   NodeId head_ = kNoNode, form_ = kNoNode;
   bool skip_line_feed_ = false;  // the next token loses its first line feed
-  size_t moves_ = 0;             // of nodes, by misnested formatting elements
+  uint64_t work_ = 0;            // steps that are not by the byte; see IsOverBudget()
   size_t resume_ = 0;            // where raw text ended, behind its start tag
   size_t token_ = 0;             // where the token under way begins
   size_t nameless_ = kNone;      // where an end tag without a name stands before it, if one does
@@ -169,6 +174,8 @@ class FastBuilder {
   bool has_text_ = false;
   size_t text_begin_ = 0;
   std::string_view text_;
+  bool joined_ = false;     // it has come in several pieces, which buffer_ holds
+  std::string buffer_;
 };
 
 }  // namespace pare

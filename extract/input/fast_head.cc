@@ -80,6 +80,8 @@ void FastBuilder::MergeAttributes(const TagToken& t, NodeId node) {
   // One after the other again: copies of the element's own, then those of the tag.
   auto& attributes = tree_.attributes;
   Node& n = tree_.nodes[node];
+  if (n.attribute_count + t.attribute_count > kMostAttributes) return GiveUp(HardPart::kLimit);
+  work_ += uint64_t{n.attribute_count} * t.attribute_count;
   const size_t first = attributes.size();
   for (size_t a = 0; a < n.attribute_count; ++a) {
     const Attribute own = attributes[n.first_attribute + a];
@@ -191,6 +193,7 @@ void FastBuilder::InsertIntoHead(const TagToken& t) {
   HeadContent(t);
   open_.Pop();
   const auto count = static_cast<NodeId>(nodes.size()) - moved, shift = moved - first;
+  work_ += nodes.size() - first;
   for (NodeId n = first; n < moved; ++n) nodes[n].end += count;
   for (NodeId n = moved; n < nodes.size(); ++n) {
     nodes[n].end -= shift;

@@ -15,19 +15,21 @@ void FastBuilder::AddText(size_t begin, std::string_view text) {
     // Gumbo has CR LF begin at its second byte.
     text_begin_ = html_.substr(begin, 2) == "\r\n" ? begin + 1 : begin;
     text_ = text;
+    joined_ = false;
     return;
   }
-  std::string joined(text_);
-  joined += text;
-  TagFault fault = TagFault::kNone;
-  text_ = reader_.Copy(joined, fault);
-  GivesUp(fault);
+  if (!joined_) buffer_ = text_;
+  joined_ = true;
+  buffer_ += text;
 }
 
 // Gives the text so far to the current node.
 void FastBuilder::Flush() {
   if (!has_text_) return;
   has_text_ = false;
+  TagFault fault = TagFault::kNone;
+  if (joined_) text_ = reader_.Copy(buffer_, fault);
+  GivesUp(fault);
   const auto id = static_cast<NodeId>(tree_.nodes.size());
   tree_.nodes.push_back(
       {.tag = Tag::kText,

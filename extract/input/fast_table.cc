@@ -31,6 +31,7 @@ void FastBuilder::ClearTo(const TagSet& context) {
 // "Reset the insertion mode appropriately".
 void FastBuilder::ResetMode() {
   for (size_t i = open_.size(); i-- > 0;) {
+    ++work_;
     switch (open_[i].tag) {
       case Tag::kSelect:
         mode_ = Mode::kInSelect;

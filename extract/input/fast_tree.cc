@@ -51,28 +51,32 @@ HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena
   tree.nodes.reserve(html.size() / 64);
   tree.attributes.reserve(html.size() / 64);
   const HardPart hard = FastBuilder(html, HasOddCharacters(html), limits, arena, tree).Run();
-  if (hard != HardPart::kNone) {
-    tree.nodes.clear();
-    tree.attributes.clear();
-  }
+  if (hard != HardPart::kNone) tree = Tree();  // its memory too: Gumbo will want as much
   return hard;
 }
 
 HardPart FastBuilder::Run() {
   tree_.nodes.push_back({.tag = Tag::kDocument});
-  const size_t n = html_.size(), most = limits_.arena_bytes(n);
+  const size_t n = html_.size();
   for (size_t i = 0; i < n && hard_ == HardPart::kNone;) {
     const size_t markup = NextMarkup(html_, i);
     if (markup > i) HandleText(i, markup);
     if (markup == n) break;
     i = Markup(markup);
-    // What the tree takes counts as what the arena holds: the same bound for both builders.
-    if (tree_.nodes.size() * sizeof(Node) + tree_.attributes.size() * sizeof(Attribute) > most) {
-      GiveUp(HardPart::kLimit);
-    }
+    if (IsOverBudget()) GiveUp(HardPart::kLimit);
   }
   if (hard_ == HardPart::kNone) Finish();
   return hard_;
+}
+
+// Whether the page has taken more memory than a page may, or more steps than pages do: those along
+// the stack of open elements, moves of nodes, comparisons of attributes. Real pages take two a byte.
+bool FastBuilder::IsOverBudget() const {
+  constexpr uint64_t kStepsPerByte = 32, kFreeSteps = 100'000;
+  const size_t bytes = arena_.used() + tree_.nodes.size() * sizeof(Node) +
+                       tree_.attributes.size() * sizeof(Attribute);
+  return bytes > limits_.arena_bytes(html_.size()) ||
+         work_ + open_.steps() > kFreeSteps + kStepsPerByte * html_.size();
 }
 
 // Handles the markup that begins at `i`; returns where to go on.

@@ -2,8 +2,8 @@
 //
 // HTML to tree in one pass over the bytes, for pages whose tree construction is plain.
 //
-// Most pages never touch the hard parts of HTML's tree construction: misnested formatting elements,
-// content that belongs before the table it stands in, templates, HTML within svg. For them the tree
+// Most pages never touch the hard parts of HTML's tree construction: content that belongs before the
+// table it stands in, framesets, HTML within svg, templates with parts of tables. For them the tree
 // is built here, at a small part of what a full parser takes. At the first token that is not fully
 // understood the whole page is given up, and goes to Gumbo from its beginning.
 #ifndef PARE_EXTRACT_INPUT_FAST_TREE_H_
@@ -23,10 +23,10 @@ namespace pare {
   X(Nul, "a NUL")                                                                                \
   X(Unfinished, "the page ends within a tag")                                                    \
   X(Nameless, "an end tag without a name, before text or a name that nobody knows")              \
-  X(Limit, "near a limit: depth, formatting elements, attributes, memory")                       \
+  X(Limit, "near a limit: depth, formatting elements, attributes, memory, steps")                \
   X(Number, "a character reference by an absurd number")                                         \
   X(RareTag, "an element with rules of its own: plaintext, isindex, image ...")                  \
-  X(Template, "a template between head and body, or with parts of a table")                      \
+  X(Template, "a template between head and body, with parts of a table, or without an end")      \
   X(Quirks, "a table in a paragraph, under a doctype with identifiers")                          \
   X(Frameset, "a frameset")                                                                      \
   X(Repeated, "html before the head, or html or body within a template, for a second time")      \
@@ -47,8 +47,8 @@ std::string_view WordsFor(HardPart part);
 
 // Builds in `tree`, which is empty, the tree that Gumbo gives for all of `html`, valid UTF-8, comments
 // aside. Views point into `html` and `arena`. Where the page has a hard part, that is returned, and
-// `tree` is empty again. Linear in the page's size, but for the depth of open elements, which
-// `limits` bounds.
+// `tree` is empty again. Linear in the page's size: what is not by the byte (walks along the open
+// elements, moves of nodes) is counted, and a page that takes too much of it is given up.
 HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena, Tree& tree);
 
 }  // namespace pare

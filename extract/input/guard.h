@@ -1,6 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// The scan that keeps hostile markup from the parser.
+// The scan that keeps hostile markup from Gumbo. Pages that the fast builder has built, under limits
+// of its own, never get here.
 #ifndef PARE_EXTRACT_INPUT_GUARD_H_
 #define PARE_EXTRACT_INPUT_GUARD_H_
 

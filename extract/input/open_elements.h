@@ -101,13 +101,13 @@ class OpenElements {
     for (OpenElement& e : stack_) fn(e.node);
   }
 
-  // Whether an HTML element of the tag is open. Asked at every end tag, of which a page may be full,
-  // however deep it is: one look.
+  // Whether an HTML element of the tag is open at all: one look, however deep the page is.
   bool Has(Tag tag) const { return counts_[static_cast<size_t>(tag)] > 0; }
   // The same, with none of `barrier` above it.
   bool Has(Tag tag, const TagSet& barrier) const {
     if (!Has(tag)) return false;
     for (size_t i = stack_.size(); i-- > 0;) {
+      ++steps_;
       if (stack_[i].Is(tag)) return true;
       if (stack_[i].IsIn(barrier)) return false;
     }
@@ -115,6 +115,7 @@ class OpenElements {
   }
   bool HasAny(const TagSet& tags, const TagSet& barrier) const {
     for (size_t i = stack_.size(); i-- > 0;) {
+      ++steps_;
       if (stack_[i].IsIn(tags)) return true;
       if (stack_[i].IsIn(barrier)) return false;
     }
@@ -122,11 +123,15 @@ class OpenElements {
   }
   bool HasNode(NodeId node, const TagSet& barrier) const {
     for (size_t i = stack_.size(); i-- > 0;) {
+      ++steps_;
       if (stack_[i].node == node) return true;
       if (stack_[i].IsIn(barrier)) return false;
     }
     return false;
   }
+  // What the questions above have taken so far, in elements looked at.
+  uint64_t steps() const { return steps_; }
+
   bool HasParagraph() const { return Has(Tag::kP, kButtonScope); }
 
  private:
@@ -135,6 +140,7 @@ class OpenElements {
   }
 
   std::vector<OpenElement> stack_;
+  mutable uint64_t steps_ = 0;
   std::array<int32_t, kTagCount> counts_{};  // of HTML elements on the stack, by tag
 };
 

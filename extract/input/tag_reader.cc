@@ -10,9 +10,6 @@
 namespace pare {
 namespace {
 
-// Parsers compare the attributes of a tag in pairs, and so does Keep(). Real pages reach 18.
-constexpr uint32_t kMostAttributes = 48;
-
 // Names that Gumbo does not know, though the enum does.
 constexpr std::string_view kStrange[] = {"dialog", "picture", "search", "slot"};
 // Names that Gumbo treats in a way of its own, and the enum does not have.
@@ -89,17 +86,6 @@ constexpr bool EndsName(char c) { return IsHtmlSpace(c) || c == '/' || c == '>';
 
 }  // namespace
 
-TagName TagNamed(std::string_view name) {
-  TagName out;
-  if (name.size() <= kLongestName) {
-    NameKey key;
-    for (const char c : name) key.Push(LowerAscii(c));
-    out = kNames.Find(key);
-  }
-  out.name = name;
-  return out;
-}
-
 std::string_view TagReader::Copy(std::string_view text, TagFault& fault) {
   if (text.empty()) return {};
   auto* p = static_cast<char*>(arena_.Allocate(text.size()));
@@ -156,7 +142,7 @@ TagFault TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
       token.end = i + 1;
       return TagFault::kNone;
     }
-    if (++count > kMostAttributes) return TagFault::kManyAttributes;
+    if (++count > most_) return TagFault::kManyAttributes;
     const size_t name = i;
     // A name may begin with an equals sign, and with nothing else that ends one.
     for (++i; i < n && !EndsName(html_[i]) && html_[i] != '=';) ++i;

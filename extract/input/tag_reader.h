@@ -17,7 +17,7 @@
 
 namespace pare {
 
-// What a tag's name says.
+// What a tag's name says. Those that Gumbo does not know are kUnknown, as it has them.
 struct TagName {
   Tag tag = Tag::kUnknown;
   // A name that tree construction treats in a way of its own, and pages hardly ever hold.
@@ -25,8 +25,9 @@ struct TagName {
   std::string_view name;  // as it is written
 };
 
-// The tag of a name in any case. Those that Gumbo does not know are kUnknown, as it has them.
-TagName TagNamed(std::string_view name);
+// Parsers compare the attributes of a tag in pairs, and so does the reader: of more it gives up. Real
+// pages reach 70.
+inline constexpr uint32_t kMostAttributes = 128;
 
 // What the reader could not follow. Each is rare, and Gumbo knows what to do.
 enum class TagFault : uint8_t { kNone, kUnfinished, kManyAttributes, kAbsurdNumber, kNoMemory };
@@ -43,9 +44,10 @@ struct TagToken {
 // Views point into the page or into the arena. One page, one reader; not thread-safe.
 class TagReader {
  public:
-  // `odd`: whether the page has odd characters (HasOddCharacters).
-  TagReader(std::string_view html, bool odd, Arena& arena, std::vector<Attribute>& attributes)
-      : html_(html), odd_(odd), arena_(arena), attributes_(attributes) {}
+  // `odd`: whether the page has odd characters (HasOddCharacters). `most`: attributes of a tag.
+  TagReader(std::string_view html, bool odd, uint32_t most, Arena& arena,
+            std::vector<Attribute>& attributes)
+      : html_(html), odd_(odd), most_(most), arena_(arena), attributes_(attributes) {}
 
   // Reads the start tag whose `<` is at `begin` and whose name follows; its attributes, the first
   // of each name, are appended.
@@ -67,6 +69,7 @@ class TagReader {
 
   const std::string_view html_;
   const bool odd_;
+  const uint32_t most_;
   Arena& arena_;
   std::vector<Attribute>& attributes_;
   std::string scratch_;

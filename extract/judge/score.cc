@@ -63,6 +63,25 @@ float PageLogOdds(const Forest& forest, const PageFeatures& features) {
   return forest.LogOdds(sum);
 }
 
+// Names of classes and ids are words of a site's own language, and conventions of its country: what
+// English pages taught of them counts half elsewhere. On unseen hosts of two Chinese sets and a Russian
+// one word F1 goes from .9547, .9381 and .8205 to .9566, .9393 and .8204; without them it would be
+// .9622, .9424 and .8204, but the model that is trained on all hosts would lose .012 on the last one.
+constexpr std::string_view kLearnedLanguage = "en";
+
+// Whether the names in a page's markup are like those that were learned from.
+bool KnowsNames(const Page& page, const PageFeatures& features) {
+  if (!page.lang.empty() && page.lang != kLearnedLanguage) return false;
+  size_t latin = 0, other = 0;
+  for (const uint32_t b : features.live) {
+    for (const char c : page.TextOf(page.blocks[b])) {
+      latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      other += static_cast<unsigned char>(c) >= 0x80;
+    }
+  }
+  return latin >= other;
+}
+
 constexpr size_t kWide = 10;
 
 // Fills what depends on the order of the rows.
@@ -98,6 +117,7 @@ void FillFirstSequence(std::span<const double> body, std::span<const double> wei
 
 void FillLexical(const Page& page, const Model& model, PageFeatures& features) {
   const LexicalTokens tokens = TokensOf(page, features);
+  const bool names = KnowsNames(page, features);
   const auto& elements = features.elements.elements;
   const auto weigh = [](std::span<const uint32_t> range, std::span<const int8_t> weights,
                         uint32_t from) {
@@ -121,7 +141,7 @@ void FillLexical(const Page& page, const Model& model, PageFeatures& features) {
       sum += near[parent];
       if (parent != 0) sum += far[elements[parent].parent];
     }
-    features.matrix[Feature::kMarkup][i] = SignedOfWeights(sum);
+    features.matrix[Feature::kMarkup][i] = SignedOfWeights(names ? sum : sum / 2);
     features.matrix[Feature::kVocabulary][i] =
         SignedOfWeights(weigh(tokens.words[i], model.words(), 0));
   }

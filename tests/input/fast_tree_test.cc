@@ -128,10 +128,48 @@ TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
   EXPECT_EQ(Build(std::string("a\0b", 3)).hard, HardPart::kNul);
   std::string deep, bold, many = "<p";
   for (int i = 0; i < 600; ++i) deep += "<div>";
-  for (int i = 0; i < 70; ++i) bold += "<b a" + std::to_string(i) + ">", many += " a" + std::to_string(i);
+  for (int i = 0; i < 140; ++i) bold += "<b a" + std::to_string(i) + ">", many += " a" + std::to_string(i);
   for (const std::string& html : {deep, bold, many + ">"}) {
     EXPECT_EQ(WordsFor(Build(html).hard), WordsFor(HardPart::kLimit));
   }
+}
+
+// Each would take time by the square of its size, or by its depth, were its steps not counted.
+TEST(FastTree, GivesUpWhatTakesTooManySteps) {
+  const auto repeat = [](std::string_view s, size_t n) {
+    std::string out;
+    while (n-- > 0) out += s;
+    return out;
+  };
+  std::string attributes;
+  for (int i = 0; i < 100; ++i) attributes += " a" + std::to_string(i);
+  std::string formatting;
+  for (int i = 0; i < 60; ++i) formatting += "<b" + attributes + " b=" + std::to_string(i) + ">";
+  const std::string shapes[] = {
+      "</head>" + repeat(" <base>", 20000),
+      repeat("<div>", 500) + repeat("</h1>", 50000),
+      "<x-a><div>" + repeat("<span>", 450) + repeat("</x-b>", 50000) + "</div>",
+      "<b><table><td>" + repeat("<span>", 450) + repeat("</b>", 50000),
+      formatting + repeat("<b" + attributes + " c></b>", 500),
+      repeat("<b><div>x", 30) + repeat("</b><p>x", 20000),
+  };
+  for (const std::string& shape : shapes) {
+    Arena arena;
+    Tree tree;
+    const HardPart hard = BuildFastTree(shape, Limits{}, arena, tree);
+    EXPECT_NE(WordsFor(hard), "none") << shape.substr(0, 60);
+  }
+}
+
+// Ignored tags do not part a text: it is put together once, and what it took is Gumbo's again.
+TEST(FastTree, PutsTogetherATextOfManyPieces) {
+  std::string html, text;
+  for (int i = 0; i < 50000; ++i) html += "ab</x>", text += "ab";
+  Page page;
+  page.source = html;
+  EXPECT_EQ(ParseDom(page, Limits{}), HardPart::kNone);
+  EXPECT_EQ(page.limits, 0u);
+  EXPECT_EQ(page.tree.nodes.back().text, text);
 }
 
 TEST(FastTree, BuildsTheSamplesAsGumboDoes) {
