@@ -119,7 +119,7 @@ size_t InvalidAt(std::string_view s, size_t i) {
   const auto byte = [&s](size_t k) { return k < s.size() ? static_cast<uint8_t>(s[k]) : 0u; };
   const unsigned c = byte(i);
   if ((c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || c == 0x7F) return 1;
-  if (c == 0xC2) return byte(i + 1) < 0xA0 ? 2 : 0;  // C1 controls
+  if (c == 0xC2) return byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0 ? 2 : 0;  // C1 controls
   if (c == 0xEF) {
     const bool in_block = byte(i + 1) == 0xB7 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0xAF;
     return in_block || (byte(i + 1) == 0xBF && byte(i + 2) >= 0xBE) ? 3 : 0;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/input/char_refs.h"
 #include "extract/input/dom.h"
 #include "extract/input/utf8.h"
 #include "tests/input/tree_difference.h"
@@ -131,6 +132,18 @@ TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
   for (int i = 0; i < 140; ++i) bold += "<b a" + std::to_string(i) + ">", many += " a" + std::to_string(i);
   for (const std::string& html : {deep, bold, many + ">"}) {
     EXPECT_EQ(WordsFor(Build(html).hard), WordsFor(HardPart::kLimit));
+  }
+}
+
+// Callers give valid UTF-8; of what is not, nothing is read beyond its end.
+TEST(FastTree, SurvivesCharactersThatAreCutShort) {
+  for (const std::string_view cut : {"a&\xc2", "<p a='&\xc2'>", "a&\xef\xb7", "a&\xf0\x9f\xbf", "<x\xc2"}) {
+    Arena arena;
+    Tree tree;
+    BuildFastTree(cut, Limits{}, arena, tree);
+    std::string out;
+    EXPECT_TRUE(AppendDecoded(cut, TextPlace::kContent, out));
+    EXPECT_EQ(out, cut);
   }
 }
 
