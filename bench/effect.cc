@@ -18,6 +18,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/run.h"
 #include "bench/score.h"
@@ -31,8 +32,6 @@ namespace pare::bench {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr int kMisuse = 2;
 
 struct Flags {
   std::string data, seeds;
@@ -218,11 +217,7 @@ int Main(int argc, char** argv) {
   app.add_option("--set", flags.sets, "only this set; repeatable")->allow_extra_args(false);
   app.add_option("--limit", flags.limit, "only the first N pages of each set");
   app.add_option("--threads", flags.threads, "default: one per core")->check(CLI::Range(1, 1024));
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : kMisuse;
-  }
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   if (const absl::Status status = Run(flags); !status.ok()) {
     std::fprintf(stderr, "effect: %s\n", std::string(status.message()).c_str());
     return kMisuse;

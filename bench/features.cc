@@ -37,6 +37,7 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/fold_models.h"
 #include "bench/host_fold.h"
@@ -254,8 +255,6 @@ void PrintNames() {
   }
 }
 
-constexpr int kMisuse = 2;
-
 int Fail(const absl::Status& status) {
   std::fprintf(stderr, "features: %s\n", std::string(status.message()).c_str());
   return kMisuse;
@@ -294,11 +293,7 @@ int Main(int argc, char** argv) {
   app.add_flag("--strict", mode.strict, "by the guideline of the article profile");
   app.add_flag("--blank", mode.blank, "some pages without lexical evidence");
   app.add_option("--models", models, "folder of the folds' models");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : kMisuse;
-  }
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   if (names) return PrintNames(), 0;
   if (!models.empty()) {
     auto read = ReadFoldModels(models);

@@ -20,6 +20,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/floors.h"
 #include "bench/host_fold.h"
@@ -35,8 +36,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kBelowFloor = 1;
-constexpr int kMisuse = 2;
-
 struct Flags {
   std::string data;
   std::string seeds;
@@ -267,11 +266,7 @@ int Main(int argc, char** argv) {
   Flags flags;
   CLI::App app("Measures how well pare extracts, on labelled data.", "quality");
   AddFlags(app, flags);
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : kMisuse;
-  }
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   if (!flags.score_predictions.empty() &&
       !(flags.predictions.empty() && flags.blocks.empty() && flags.seeds.empty())) {
     return Fail(absl::InvalidArgumentError(

@@ -15,6 +15,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/many_rules.h"
 #include "extract/extractor.h"
@@ -24,7 +25,6 @@ namespace pare::bench {
 namespace {
 
 constexpr int kBoundBroken = 1;
-constexpr int kMisuse = 2;
 constexpr size_t kRounds = 5;  // the median of five shrugs off two disturbed rounds
 constexpr size_t kDefaultPages = 200;
 constexpr size_t kManyRules = 10000;
@@ -151,11 +151,7 @@ int Main(int argc, char** argv) {
   CLI::App app("Times the rules on the pages of a labelled set.", "rule_speed");
   app.add_option("SET_DIR", folder, "folder of a labelled set")->required();
   app.add_option("--limit", limit, "only the first N pages, default 200");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : kMisuse;
-  }
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   const absl::StatusOr<bool> good = Run(folder, limit);
   if (!good.ok()) {
     std::fprintf(stderr, "rule_speed: %s\n", std::string(good.status().message()).c_str());

@@ -18,13 +18,14 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "bench/arguments.h"
 #include "bench/data.h"
 #include "extract/extractor.h"
 
 namespace pare::bench {
 namespace {
 
-constexpr int kTooSlow = 1, kMisuse = 2;
+constexpr int kTooSlow = 1;
 constexpr size_t kRounds = 5;  // the median of five shrugs off two disturbed rounds
 constexpr size_t kDefaultPages = 200;
 
@@ -151,11 +152,7 @@ int Main(int argc, char** argv) {
   app.add_option("SET_DIR", folder, "folder of a labelled set")->required();
   app.add_option("--limit", limit, "only the first N pages, default 200");
   app.add_option("--least", least, "how many times as fast as Gumbo pare has to be");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : kMisuse;
-  }
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   const absl::StatusOr<double> times = Run(folder, limit);
   if (!times.ok()) {
     std::fprintf(stderr, "speed: %s\n", std::string(times.status().message()).c_str());

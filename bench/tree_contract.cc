@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "bench/arguments.h"
 #include "bench/data.h"
 #include "extract/input/dom.h"
 #include "extract/input/utf8.h"
@@ -26,7 +27,7 @@
 namespace pare::bench {
 namespace {
 
-constexpr int kDiffers = 1, kMisuse = 2;
+constexpr int kDiffers = 1;
 constexpr size_t kParts = [] {
   size_t n = 0;
 #define PARE_X(id, words) ++n;
@@ -151,11 +152,7 @@ int Main(int argc, char** argv) {
   CLI::App app("Holds the fast builder's trees against Gumbo's.", "tree_contract");
   app.add_option("DATA", data, "folder of labelled sets")->required();
   app.add_option("--limit", limit, "only the first N pages of each set");
-  try {
-    app.parse(argc, argv);
-  } catch (const CLI::ParseError& e) {
-    return app.exit(e) == 0 ? 0 : kMisuse;
-  }
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   return Run(data, limit);
 }
 

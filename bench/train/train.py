@@ -33,9 +33,9 @@ HTML = [("wcxb-dev", (), 1.0), ("dragnet", (), 1.0), ("fundus", (), 1.0),
 TEXT = [("text-dev", (), 1.0), ("dragnet", ("--as-text",), 0.5), ("fundus", ("--as-text",), 1.0),
         ("wcxb-dev", ("--whole-gold",), 1.0), ("dragnet", ("--whole-gold",), 0.5),
         ("fundus", ("--whole-gold",), 1.0)]
-# Only to tell whether there is an article. As texts to be looked at they made the ends of long ones
-# less sure.
-SMALL_TEXT = [("text-dev", ("--small",), 1.0)]
+# More pages that only tell whether there is an article: small texts to be looked at made the ends of
+# long ones less sure.
+PRESENCE = {"html": [], "text": [("text-dev", ("--small",), 1.0)]}
 # How much such pages count.
 WEIGHT = {"--whole-gold": 0.6, "--small": 0.3}
 
@@ -74,7 +74,7 @@ class Training:
             if "--whole-gold" in flags:
                 read = [p for p in read if p.type in ("article", "documentation") and p.rows >= 5]
                 for p in read:
-                    p.type, p.label = "whole", np.ones_like(p.label)
+                    p.label = np.ones_like(p.label)
             chance = np.random.RandomState(7).rand(len(read))
             pages += [p for p, c in zip(read, chance) if c < share and (p.rows or not trained)]
         return pages
@@ -183,7 +183,7 @@ def train_mode(t, mode, sources, trees):
     first_columns, second_columns = t.layout.columns[mode]
     first = t.look(mode + "1", t.load(blanked(sources), t.save_folds()), first_columns, trees)
     folds = t.save_folds()
-    pages = t.load(blanked(sources if mode == "html" else sources + SMALL_TEXT), folds)
+    pages = t.load(blanked(sources + PRESENCE[mode]), folds)
     if mode == "html":
         t.kinds(pages)
     without = t.load([(n, ("--without-gold", "--blank"), s) for n, _, s in plain(sources)], folds)

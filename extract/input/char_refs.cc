@@ -22,10 +22,6 @@ constexpr uint32_t kMostCodePoint = 0x10FFFF;
 // Far above all code points, and far below where numbers overflow.
 constexpr uint32_t kAbsurd = 1 << 26;
 
-constexpr bool IsAlnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 int Digit(char c, bool hex) {
   if (c >= '0' && c <= '9') return c - '0';
   const char l = LowerAscii(c);
@@ -89,7 +85,7 @@ void AppendNamed(size_t i, std::string& out) {
 Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
   constexpr size_t kLongest = 32, kLongestLegacy = 6;
   size_t end = 1;
-  while (end < text.size() && end <= kLongest && IsAlnum(text[end])) ++end;
+  while (end < text.size() && end <= kLongest && IsAlnumAscii(text[end])) ++end;
   if (end < text.size() && text[end] == ';') {
     if (const auto i = Find(text.substr(1, end - 1))) {
       AppendNamed(*i, out);
@@ -101,7 +97,7 @@ Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
     if (!i || !IsLegacy(*i)) continue;
     const char next = 1 + length < text.size() ? text[1 + length] : '\0';
     // In a value, "&copy=1" is a parameter's name.
-    if (place == TextPlace::kAttribute && (next == '=' || IsAlnum(next))) return {};
+    if (place == TextPlace::kAttribute && (next == '=' || IsAlnumAscii(next))) return {};
     AppendNamed(*i, out);
     return {.bytes = 1 + length};
   }
@@ -111,7 +107,7 @@ Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
 Taken AppendReference(std::string_view text, TextPlace place, std::string& out) {
   if (place == TextPlace::kRaw || text.size() < 2) return {};
   if (text[1] == '#') return AppendNumber(text, out);
-  return IsAlnum(text[1]) ? AppendName(text, place, out) : Taken{};
+  return IsAlnumAscii(text[1]) ? AppendName(text, place, out) : Taken{};
 }
 
 // Bytes of the invalid character that begins at `i`; 0 where it may stand in HTML.

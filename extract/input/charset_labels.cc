@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "absl/strings/ascii.h"
+#include "extract/input/markup.h"
 
 namespace pare {
 namespace {
@@ -147,10 +148,6 @@ constexpr CharsetLabel kLabels[] = {
 // "iso_8859-1:1987" has 15 characters, the longest label 19.
 constexpr size_t kMaxLabelBytes = 32;
 
-bool IsSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
 bool StartsWithIgnoringCase(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() &&
          std::equal(lower.begin(), lower.end(), text.begin(),
@@ -196,7 +193,7 @@ struct Attribute {
 
 // The value after "="; none if the input ends in it.
 std::optional<std::string_view> ReadValue(Scanner& scan) {
-  scan.SkipWhile(IsSpace);
+  scan.SkipWhile(IsHtmlSpace);
   if (scan.done()) return std::nullopt;
   if (const char quote = scan.peek(); quote == '"' || quote == '\'') {
     scan.Advance(1);
@@ -208,21 +205,21 @@ std::optional<std::string_view> ReadValue(Scanner& scan) {
     return value;
   }
   const size_t begin = scan.at();
-  scan.SkipWhile([](char c) { return !IsSpace(c) && c != '>'; });
+  scan.SkipWhile([](char c) { return !IsHtmlSpace(c) && c != '>'; });
   if (scan.done()) return std::nullopt;
   return scan.From(begin);
 }
 
 // The next attribute of the tag; none at the tag's ">" or the end of the input.
 std::optional<Attribute> ReadAttribute(Scanner& scan) {
-  scan.SkipWhile([](char c) { return IsSpace(c) || c == '/'; });
+  scan.SkipWhile([](char c) { return IsHtmlSpace(c) || c == '/'; });
   if (scan.done() || scan.peek() == '>') return std::nullopt;
   const size_t begin = scan.at();
   scan.Advance(1);  // a "=" in the first place belongs to the name
-  scan.SkipWhile([](char c) { return !IsSpace(c) && c != '=' && c != '/' && c != '>'; });
+  scan.SkipWhile([](char c) { return !IsHtmlSpace(c) && c != '=' && c != '/' && c != '>'; });
   if (scan.done()) return std::nullopt;
   Attribute attribute = {scan.From(begin), {}};
-  scan.SkipWhile(IsSpace);
+  scan.SkipWhile(IsHtmlSpace);
   if (scan.done()) return std::nullopt;
   if (scan.peek() != '=') return attribute;
   scan.Advance(1);
@@ -242,17 +239,17 @@ std::optional<Encoding> EncodingFromContent(std::string_view content) {
       continue;
     }
     scan.Advance(kWord.size());
-    scan.SkipWhile(IsSpace);
+    scan.SkipWhile(IsHtmlSpace);
     if (scan.done() || scan.peek() != '=') continue;
     scan.Advance(1);
-    scan.SkipWhile(IsSpace);
+    scan.SkipWhile(IsHtmlSpace);
     if (scan.done()) return std::nullopt;
     if (scan.peek() == '"' || scan.peek() == '\'') {
       const std::optional<std::string_view> value = ReadValue(scan);
       return value.has_value() ? FindEncoding(*value) : std::nullopt;
     }
     const size_t begin = scan.at();
-    scan.SkipWhile([](char c) { return !IsSpace(c) && c != ';'; });
+    scan.SkipWhile([](char c) { return !IsHtmlSpace(c) && c != ';'; });
     return FindEncoding(scan.From(begin));
   }
   return std::nullopt;
@@ -318,12 +315,12 @@ std::optional<Encoding> MetaEncoding(std::string_view bytes) {
     if (rest.starts_with("<!--")) {
       scan.SkipPast("-->", 2);  // "<!-->" is a whole comment
     } else if (StartsWithIgnoringCase(rest, "<meta") && rest.size() > 5 &&
-               (IsSpace(rest[5]) || rest[5] == '/')) {
+               (IsHtmlSpace(rest[5]) || rest[5] == '/')) {
       scan.Advance(5);
       if (const std::optional<Encoding> found = ReadMeta(scan)) return found;
     } else if (const size_t name = rest.starts_with("</") ? 2 : 1;
                rest.size() > name && rest[0] == '<' && absl::ascii_isalpha(rest[name])) {
-      scan.SkipWhile([](char c) { return !IsSpace(c) && c != '>'; });
+      scan.SkipWhile([](char c) { return !IsHtmlSpace(c) && c != '>'; });
       while (ReadAttribute(scan).has_value()) {
       }
     } else if (rest.starts_with("<!") || rest.starts_with("</") || rest.starts_with("<?")) {
@@ -344,8 +341,8 @@ const EncodingInfo& InfoOf(Encoding encoding) {
 std::span<const CharsetLabel> AllCharsetLabels() { return kLabels; }
 
 std::optional<Encoding> FindEncoding(std::string_view label) {
-  while (!label.empty() && IsSpace(label.front())) label.remove_prefix(1);
-  while (!label.empty() && IsSpace(label.back())) label.remove_suffix(1);
+  while (!label.empty() && IsHtmlSpace(label.front())) label.remove_prefix(1);
+  while (!label.empty() && IsHtmlSpace(label.back())) label.remove_suffix(1);
   std::array<char, kMaxLabelBytes> buffer;
   if (label.size() > buffer.size()) return std::nullopt;
   std::transform(label.begin(), label.end(), buffer.begin(),

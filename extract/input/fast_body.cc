@@ -18,11 +18,8 @@ constexpr TagSet kMarked(Tag::kApplet, Tag::kMarquee, Tag::kObject);
 constexpr TagSet kVoidInline(Tag::kArea, Tag::kBr, Tag::kEmbed, Tag::kImg, Tag::kInput, Tag::kWbr);
 // Void elements that do not bring formatting elements back.
 constexpr TagSet kVoidPlain(Tag::kParam, Tag::kSource, Tag::kTrack);
-// What has no place in the body and is ignored there.
-constexpr TagSet kIgnored(Tag::kCaption, Tag::kCol, Tag::kColgroup, Tag::kFrame, Tag::kHead,
-                          Tag::kTbody, Tag::kTd, Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTr);
-// What table parts are called: in a select within a table they end it.
-constexpr TagSet kTableParts(Tag::kCaption, Tag::kTable, Tag::kTbody, Tag::kTfoot, Tag::kThead,
+// In a select within a table these end it.
+constexpr TagSet kEndsSelect(Tag::kCaption, Tag::kTable, Tag::kTbody, Tag::kTfoot, Tag::kThead,
                              Tag::kTr, Tag::kTd, Tag::kTh);
 
 // Elements that the start tag of a list item looks past.
@@ -41,7 +38,8 @@ void FastBuilder::StartInBody(const TagToken& t) {
     return InsertVoid(t);
   }
   if (kVoidPlain.contains(tag)) return InsertVoid(t);
-  if (kIgnored.contains(tag) || HeadContent(t)) return;
+  const bool misplaced = kTableParts.contains(tag) || tag == Tag::kFrame || tag == Tag::kHead;
+  if (misplaced || HeadContent(t)) return;
   switch (tag) {
     case Tag::kP:
     case Tag::kPre:
@@ -289,7 +287,7 @@ void FastBuilder::StartInSelect(const TagToken& t) {
     PopUntil(Tag::kSelect);
     ResetMode();
     HandleStart(t);
-  } else if (tag == Tag::kHtml || kTableParts.contains(tag)) {
+  } else if (tag == Tag::kHtml || kEndsSelect.contains(tag)) {
     GiveUp(HardPart::kSelect);
   }
 }
@@ -305,7 +303,7 @@ void FastBuilder::EndInSelect(const TagToken& t) {
   } else if (tag == Tag::kSelect) {
     PopUntil(Tag::kSelect);
     ResetMode();
-  } else if (kTableParts.contains(tag)) {
+  } else if (kEndsSelect.contains(tag)) {
     GiveUp(HardPart::kSelect);
   }
 }

@@ -64,7 +64,6 @@ class FastBuilder {
   void HandleText(size_t begin, size_t end);
   size_t SkipLineFeed(size_t begin, size_t end);
   size_t TextBeforeBody(size_t begin, size_t end);
-  bool GivesUp(TagFault fault);
 
   // fast_nodes.cc
   NodeId Insert(const TagToken& t, Namespace ns = Namespace::kHtml);
@@ -78,8 +77,13 @@ class FastBuilder {
   void Pop();
   void PopUntil(Tag tag);
   void Finish();
+  // Gives up for the first reason that there is.
   void GiveUp(HardPart part) {
     if (hard_ == HardPart::kNone) hard_ = part;
+  }
+  bool GivesUp(HardPart part) {
+    GiveUp(part);
+    return part != HardPart::kNone;
   }
 
   // fast_head.cc: before the body

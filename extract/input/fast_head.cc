@@ -55,22 +55,12 @@ void FastBuilder::EndTemplate() {
 
 FastBuilder::Step FastBuilder::StartInTemplate(const TagToken& t) {
   if (HeadContent(t)) return Step::kDone;
-  switch (t.name.tag) {
-    case Tag::kCaption:
-    case Tag::kCol:
-    case Tag::kColgroup:
-    case Tag::kTbody:
-    case Tag::kTd:
-    case Tag::kTfoot:
-    case Tag::kTh:
-    case Tag::kThead:
-    case Tag::kTr:
-      GiveUp(HardPart::kTemplate);
-      return Step::kDone;
-    default:
-      mode_ = templates_.back() = Mode::kInBody;
-      return Step::kAgain;
+  if (kTableParts.contains(t.name.tag)) {
+    GiveUp(HardPart::kTemplate);
+    return Step::kDone;
   }
+  mode_ = templates_.back() = Mode::kInBody;
+  return Step::kAgain;
 }
 
 // Adds to an element what another tag of its name has and it has not.
@@ -255,12 +245,12 @@ size_t FastBuilder::TextBeforeBody(size_t begin, size_t end) {
   size_t space = begin;
   while (space < end && IsHtmlSpace(html_[space])) ++space;
   if (space < end && html_[space] == '&') {
-    TagFault fault = TagFault::kNone;
+    HardPart fault = HardPart::kNone;
     const std::string_view text = reader_.Decode(space, end, TextPlace::kContent, fault);
     if (!text.empty() && IsHtmlSpace(text.front())) GiveUp(HardPart::kWhitespace);
   }
   if (mode_ >= Mode::kInHead && space > begin) {
-    TagFault fault = TagFault::kNone;
+    HardPart fault = HardPart::kNone;
     AddText(begin, reader_.Decode(begin, space, TextPlace::kContent, fault));
     GivesUp(fault);
   }

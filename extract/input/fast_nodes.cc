@@ -27,7 +27,7 @@ void FastBuilder::AddText(size_t begin, std::string_view text) {
 void FastBuilder::Flush() {
   if (!has_text_) return;
   has_text_ = false;
-  TagFault fault = TagFault::kNone;
+  HardPart fault = HardPart::kNone;
   if (joined_) text_ = reader_.Copy(buffer_, fault);
   GivesUp(fault);
   const auto id = static_cast<NodeId>(tree_.nodes.size());
@@ -56,7 +56,7 @@ std::string_view FastBuilder::UnknownName(const TagToken& t) {
   }
   std::string lower(name);
   LowerAscii(lower);
-  TagFault fault = TagFault::kNone;
+  HardPart fault = HardPart::kNone;
   const std::string_view copy = reader_.Copy(lower, fault);
   GivesUp(fault);
   return copy;
@@ -92,7 +92,7 @@ void FastBuilder::InsertRaw(const TagToken& t, TextPlace place) {
   size_t begin = t.end;
   const size_t end = RawTextEnd(html_, begin, t.name.tag);
   if (t.name.tag == Tag::kTextarea) begin = SkipLineFeed(begin, end);
-  TagFault fault = TagFault::kNone;
+  HardPart fault = HardPart::kNone;
   if (begin < end) AddText(begin, reader_.Decode(begin, end, place, fault));
   if (GivesUp(fault)) return;
   token_ = resume_ = end;

@@ -13,9 +13,6 @@ constexpr TagSet kTableContext(Tag::kHtml, Tag::kTable, Tag::kTemplate);
 constexpr TagSet kSectionContext(Tag::kHtml, Tag::kTbody, Tag::kTfoot, Tag::kThead,
                                 Tag::kTemplate);
 constexpr TagSet kRowContext(Tag::kHtml, Tag::kTr, Tag::kTemplate);
-// Start tags that end a cell or a caption.
-constexpr TagSet kParts(Tag::kCaption, Tag::kCol, Tag::kColgroup, Tag::kTbody, Tag::kTd,
-                        Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTr);
 // End tags that are ignored in tables wherever they end nothing.
 constexpr TagSet kStrayEnds(Tag::kBody, Tag::kCaption, Tag::kCol, Tag::kColgroup, Tag::kHtml,
                             Tag::kTbody, Tag::kTd, Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTr);
@@ -170,7 +167,7 @@ FastBuilder::Step FastBuilder::StartInTableBody(const TagToken& t) {
     mode_ = Mode::kInRow;
     return Step::kAgain;
   }
-  return kParts.contains(tag) ? CloseTableBody() : StartInTable(t);
+  return kTableParts.contains(tag) ? CloseTableBody() : StartInTable(t);
 }
 
 FastBuilder::Step FastBuilder::EndInTableBody(const TagToken& t) {
@@ -190,7 +187,7 @@ FastBuilder::Step FastBuilder::StartInRow(const TagToken& t) {
     formatting_.push_back({});
     return Step::kDone;
   }
-  if (!kParts.contains(tag)) return StartInTable(t);
+  if (!kTableParts.contains(tag)) return StartInTable(t);
   if (!open_.Has(Tag::kTr, kTableScope)) return Step::kDone;
   ClearTo(kRowContext);
   Pop();
@@ -217,7 +214,7 @@ void FastBuilder::CloseCell() {
 }
 
 FastBuilder::Step FastBuilder::StartInCell(const TagToken& t) {
-  if (!kParts.contains(t.name.tag)) {
+  if (!kTableParts.contains(t.name.tag)) {
     StartInBody(t);
     return Step::kDone;
   }
@@ -248,7 +245,7 @@ bool FastBuilder::CloseCaption() {
 }
 
 FastBuilder::Step FastBuilder::StartInCaption(const TagToken& t) {
-  if (kParts.contains(t.name.tag)) return CloseCaption() ? Step::kAgain : Step::kDone;
+  if (kTableParts.contains(t.name.tag)) return CloseCaption() ? Step::kAgain : Step::kDone;
   StartInBody(t);
   return Step::kDone;
 }

@@ -4,7 +4,6 @@
 #include "extract/input/fast_tree.h"
 
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
 #include "extract/input/fast_builder.h"
@@ -47,10 +46,11 @@ std::string_view WordsFor(HardPart part) {
 }
 
 HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena, Tree& tree) {
-  if (std::memchr(html.data(), '\0', html.size()) != nullptr) return HardPart::kNul;
+  const bool odd = HasOddCharacters(html);  // as NULs are
+  if (odd && html.find('\0') != std::string_view::npos) return HardPart::kNul;
   tree.nodes.reserve(html.size() / 64);
   tree.attributes.reserve(html.size() / 64);
-  const HardPart hard = FastBuilder(html, HasOddCharacters(html), limits, arena, tree).Run();
+  const HardPart hard = FastBuilder(html, odd, limits, arena, tree).Run();
   if (hard != HardPart::kNone) tree = Tree();  // its memory too: Gumbo will want as much
   return hard;
 }
@@ -140,24 +140,6 @@ size_t FastBuilder::Doctype(size_t i) {
   quirks_ = EqualsIgnoringCase(words, "html") || IsModern(words) ? Quirks::kNo : Quirks::kUnknown;
   mode_ = Mode::kBeforeHtml;
   return end;
-}
-
-bool FastBuilder::GivesUp(TagFault fault) {
-  switch (fault) {
-    case TagFault::kNone:
-      return false;
-    case TagFault::kUnfinished:
-      GiveUp(HardPart::kUnfinished);
-      break;
-    case TagFault::kAbsurdNumber:
-      GiveUp(HardPart::kNumber);
-      break;
-    case TagFault::kManyAttributes:
-    case TagFault::kNoMemory:
-      GiveUp(HardPart::kLimit);
-      break;
-  }
-  return true;
 }
 
 void FastBuilder::HandleStart(const TagToken& t) {
@@ -280,7 +262,7 @@ void FastBuilder::HandleText(size_t begin, size_t end) {
   }
   if (mode_ <= Mode::kAfterHead) begin = TextBeforeBody(begin, end);
   if (begin == end) return;
-  TagFault fault = TagFault::kNone;
+  HardPart fault = HardPart::kNone;
   const std::string_view text = reader_.Decode(begin, end, TextPlace::kContent, fault);
   if (GivesUp(fault)) return;
   if (InForeign()) {
@@ -298,7 +280,7 @@ void FastBuilder::HandleText(size_t begin, size_t end) {
 size_t FastBuilder::SkipLineFeed(size_t begin, size_t end) {
   if (begin == end) return begin;
   if (html_[begin] == '&') {
-    TagFault fault = TagFault::kNone;
+    HardPart fault = HardPart::kNone;
     const std::string_view text = reader_.Decode(begin, end, TextPlace::kContent, fault);
     if (!text.empty() && text.front() == '\n') GiveUp(HardPart::kWhitespace);
     return begin;

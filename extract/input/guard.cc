@@ -1,7 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/input/guard.h"
 
-#include <array>
 #include <cstring>
 #include <unordered_map>
 #include <vector>
@@ -18,9 +17,6 @@ namespace {
 constexpr TagSet kVoid(Tag::kArea, Tag::kBase, Tag::kBr, Tag::kCol, Tag::kEmbed, Tag::kHr,
                        Tag::kImg, Tag::kInput, Tag::kLink, Tag::kMeta, Tag::kParam, Tag::kSource,
                        Tag::kTrack, Tag::kWbr, Tag::kFrame);
-constexpr TagSet kFormatting(Tag::kA, Tag::kB, Tag::kBig, Tag::kCode, Tag::kEm, Tag::kFont,
-                             Tag::kI, Tag::kNobr, Tag::kS, Tag::kSmall, Tag::kStrike, Tag::kStrong,
-                             Tag::kTt, Tag::kU);
 // Closed by the next of their kind, so that an unclosed run of them does not nest.
 constexpr TagSet kImpliedEnd(Tag::kP, Tag::kLi, Tag::kDt, Tag::kDd, Tag::kOption, Tag::kOptgroup,
                              Tag::kTr, Tag::kTd, Tag::kTh, Tag::kTbody, Tag::kThead, Tag::kTfoot,

@@ -21,6 +21,11 @@ constexpr bool IsAsciiAlpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A'
 inline constexpr TagSet kRawText(Tag::kScript, Tag::kStyle, Tag::kTextarea, Tag::kTitle, Tag::kXmp,
                                  Tag::kIframe, Tag::kNoembed, Tag::kNoframes);
 
+// Elements that end tags of blocks leave in effect.
+inline constexpr TagSet kFormatting(Tag::kA, Tag::kB, Tag::kBig, Tag::kCode, Tag::kEm, Tag::kFont,
+                                    Tag::kI, Tag::kNobr, Tag::kS, Tag::kSmall, Tag::kStrike,
+                                    Tag::kStrong, Tag::kTt, Tag::kU);
+
 // The next `<` from `i` on that begins a tag, a comment or the like, rather than standing for itself.
 size_t NextMarkup(std::string_view html, size_t i);
 

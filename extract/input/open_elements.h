@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/input/markup.h"
 #include "extract/tree.h"
 
 namespace pare {
@@ -54,11 +55,11 @@ inline constexpr TagSet kSpecial(
 inline constexpr TagSet kImpliedEnd(Tag::kDd, Tag::kDt, Tag::kLi, Tag::kOption, Tag::kOptgroup,
                                     Tag::kP, Tag::kRp, Tag::kRb, Tag::kRt, Tag::kRtc);
 
-inline constexpr TagSet kHeadings(Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6);
+// What tables are made of: elsewhere their start tags are ignored.
+inline constexpr TagSet kTableParts(Tag::kCaption, Tag::kCol, Tag::kColgroup, Tag::kTbody, Tag::kTd,
+                                    Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTr);
 
-inline constexpr TagSet kFormatting(Tag::kA, Tag::kB, Tag::kBig, Tag::kCode, Tag::kEm, Tag::kFont,
-                                    Tag::kI, Tag::kNobr, Tag::kS, Tag::kSmall, Tag::kStrike,
-                                    Tag::kStrong, Tag::kTt, Tag::kU);
+inline constexpr TagSet kHeadings(Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6);
 
 class OpenElements {
  public:

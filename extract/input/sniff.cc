@@ -25,14 +25,10 @@ constexpr TagSet kBlocks(Tag::kDiv, Tag::kP, Tag::kArticle, Tag::kSection, Tag::
                          Tag::kLi, Tag::kTable, Tag::kTd, Tag::kBody, Tag::kHtml, Tag::kH1,
                          Tag::kH2, Tag::kH3, Tag::kBlockquote);
 
-bool IsAlnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 // The tag whose name begins at `i`; kUnknown where none does, or where no `>` follows.
 Tag TagAt(std::string_view s, size_t i) {
   std::string name;
-  while (i < s.size() && name.size() < 16 && IsAlnum(s[i])) {
+  while (i < s.size() && name.size() < 16 && IsAlnumAscii(s[i])) {
     name.push_back(LowerAscii(s[i]));
     ++i;
   }

@@ -86,24 +86,23 @@ constexpr bool EndsName(char c) { return IsHtmlSpace(c) || c == '/' || c == '>';
 
 }  // namespace
 
-std::string_view TagReader::Copy(std::string_view text, TagFault& fault) {
+std::string_view TagReader::Copy(std::string_view text, HardPart& fault) {
   if (text.empty()) return {};
   auto* p = static_cast<char*>(arena_.Allocate(text.size()));
   if (p == nullptr) {
-    fault = TagFault::kNoMemory;
+    fault = HardPart::kLimit;
     return {};
   }
   std::memcpy(p, text.data(), text.size());
   return {p, text.size()};
 }
 
-std::string_view TagReader::Decode(size_t begin, size_t end, TextPlace place, TagFault& fault) {
+std::string_view TagReader::Decode(size_t begin, size_t end, TextPlace place, HardPart& fault) {
   const std::string_view raw = html_.substr(begin, end - begin);
-  const bool references =
-      place != TextPlace::kRaw && std::memchr(raw.data(), '&', raw.size()) != nullptr;
+  const bool references = place != TextPlace::kRaw && raw.find('&') != std::string_view::npos;
   if (!references && !(odd_ && HasOddCharacters(raw))) return raw;
   scratch_.clear();
-  if (!AppendDecoded(raw, place, scratch_)) fault = TagFault::kAbsurdNumber;
+  if (!AppendDecoded(raw, place, scratch_)) fault = HardPart::kNumber;
   return Copy(scratch_, fault);
 }
 
@@ -130,7 +129,7 @@ TagToken TagReader::End(size_t begin) {
   return token;
 }
 
-TagFault TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
+HardPart TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
   const size_t n = html_.size();
   for (uint32_t count = 0; i < n;) {
     const size_t before = i;
@@ -140,9 +139,9 @@ TagFault TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
       // The slash of "<a href=x/>" has been read with the value.
       token.self_closing = i > before && html_[i - 1] == '/';
       token.end = i + 1;
-      return TagFault::kNone;
+      return HardPart::kNone;
     }
-    if (++count > most_) return TagFault::kManyAttributes;
+    if (++count > most_) return HardPart::kLimit;
     const size_t name = i;
     // A name may begin with an equals sign, and with nothing else that ends one.
     for (++i; i < n && !EndsName(html_[i]) && html_[i] != '=';) ++i;
@@ -153,10 +152,10 @@ TagFault TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
     if (has_value) i = ReadValue(i + 1, value);
     if (!keep) continue;
     const std::string_view words = html_.substr(name, name_end - name);
-    const TagFault fault = Keep(words, value, has_value, token);
-    if (fault != TagFault::kNone) return fault;
+    const HardPart fault = Keep(words, value, has_value, token);
+    if (fault != HardPart::kNone) return fault;
   }
-  return TagFault::kUnfinished;
+  return HardPart::kUnfinished;
 }
 
 // Reads the value behind the equals sign; returns where it ends, or the page does.
@@ -175,7 +174,7 @@ size_t TagReader::ReadValue(size_t i, Span& value) const {
   return quoted ? std::min(i + 1, n) : i;
 }
 
-std::string_view TagReader::AttributeName(std::string_view raw, TagFault& fault) {
+std::string_view TagReader::AttributeName(std::string_view raw, HardPart& fault) {
   const bool upper = std::any_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (!upper && rest_.empty() && !(odd_ && HasOddCharacters(raw))) return raw;
   scratch_ = rest_;
@@ -185,8 +184,8 @@ std::string_view TagReader::AttributeName(std::string_view raw, TagFault& fault)
   return Copy(scratch_, fault);
 }
 
-TagFault TagReader::Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token) {
-  TagFault fault = TagFault::kNone;
+HardPart TagReader::Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token) {
+  HardPart fault = HardPart::kNone;
   const std::string_view name = AttributeName(raw_name, fault);
   for (size_t a = token.first_attribute; a < attributes_.size(); ++a) {
     if (attributes_[a].name != name) continue;

@@ -12,6 +12,7 @@
 
 #include "extract/arena.h"
 #include "extract/input/char_refs.h"
+#include "extract/input/fast_tree.h"
 #include "extract/input/markup.h"
 #include "extract/tree.h"
 
@@ -29,16 +30,13 @@ struct TagName {
 // pages reach 70.
 inline constexpr uint32_t kMostAttributes = 128;
 
-// What the reader could not follow. Each is rare, and Gumbo knows what to do.
-enum class TagFault : uint8_t { kNone, kUnfinished, kManyAttributes, kAbsurdNumber, kNoMemory };
-
 struct TagToken {
   TagName name = {};
   size_t begin = 0, end = 0;  // of `<`, and behind `>`
   bool self_closing = false;
   uint32_t first_attribute = 0;  // of Tree::attributes
   uint16_t attribute_count = 0;
-  TagFault fault = TagFault::kNone;
+  HardPart fault = HardPart::kNone;  // what the reader could not follow
 };
 
 // Views point into the page or into the arena. One page, one reader; not thread-safe.
@@ -56,16 +54,16 @@ class TagReader {
   TagToken End(size_t begin);
 
   // The characters that html[begin, end) stands for. Sets `fault` where they cannot be told.
-  std::string_view Decode(size_t begin, size_t end, TextPlace place, TagFault& fault);
+  std::string_view Decode(size_t begin, size_t end, TextPlace place, HardPart& fault);
   // A copy in the arena; empty where there is no more room, with the fault set.
-  std::string_view Copy(std::string_view text, TagFault& fault);
+  std::string_view Copy(std::string_view text, HardPart& fault);
 
  private:
   size_t ReadName(size_t i, TagToken& token) const;
-  TagFault ReadAttributes(size_t i, bool keep, TagToken& token);
+  HardPart ReadAttributes(size_t i, bool keep, TagToken& token);
   size_t ReadValue(size_t i, Span& value) const;
-  TagFault Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token);
-  std::string_view AttributeName(std::string_view raw, TagFault& fault);
+  HardPart Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token);
+  std::string_view AttributeName(std::string_view raw, HardPart& fault);
 
   const std::string_view html_;
   const bool odd_;

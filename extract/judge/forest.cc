@@ -6,8 +6,6 @@
 #include <cmath>
 #include <cstring>
 
-#include "extract/judge/forest_walk.h"
-
 namespace pare {
 namespace {
 
@@ -50,67 +48,53 @@ WalkTree WalkTreeOf(std::span<const Split> splits, std::span<const int16_t> answ
 
 }  // namespace
 
-Forest::Forest() = default;
-Forest::Forest(Forest&&) noexcept = default;
-Forest& Forest::operator=(Forest&&) noexcept = default;
-Forest::~Forest() = default;
-
 bool Forest::Read(std::string_view& bytes) {
-  if (!Take(bytes, trees_) || !Take(bytes, depth_) || !Take(bytes, bias_) || !Take(bytes, unit_)) {
+  uint32_t trees = 0;
+  if (!Take(bytes, trees) || !Take(bytes, depth_) || !Take(bytes, bias_) || !Take(bytes, unit_)) {
     return false;
   }
-  if (depth_ > kMaxDepth || trees_ > 100000) return false;
-  const size_t answers = static_cast<size_t>(trees_) << depth_;
-  if (!Take(bytes, static_cast<size_t>(trees_) * depth_, splits_) ||
-      !Take(bytes, answers, answers_) || !Take(bytes, answers, counts_)) {
+  if (depth_ > kMaxDepth || trees > 100000) return false;
+  const size_t count = static_cast<size_t>(trees) << depth_;
+  std::vector<Split> splits;
+  std::vector<int16_t> answers;
+  if (!Take(bytes, static_cast<size_t>(trees) * depth_, splits) || !Take(bytes, count, answers) ||
+      !Take(bytes, count, counts_)) {
     return false;
   }
-  if (!std::all_of(splits_.begin(), splits_.end(), IsSound)) return false;
-  const auto asks = [this](uint32_t tree) {
-    const auto first = splits_.begin() + static_cast<ptrdiff_t>(tree) * depth_;
-    return std::any_of(first, first + depth_, [](const Split& s) {
+  if (!std::all_of(splits.begin(), splits.end(), IsSound)) return false;
+  trees_.clear();
+  for (size_t t = 0; t < trees; ++t) {
+    trees_.push_back(WalkTreeOf(std::span(splits).subspan(t * depth_, depth_),
+                                std::span(answers).subspan(t << depth_, size_t{1} << depth_)));
+  }
+  const auto asks = [](const WalkTree& tree) {
+    return std::any_of(std::begin(tree.splits), std::end(tree.splits), [](const Split& s) {
       return s.feature == static_cast<uint16_t>(Feature::kStrict);
     });
   };
-  strict_begin_ = 0;
-  while (strict_begin_ < trees_ && !asks(strict_begin_)) ++strict_begin_;
-  for (uint32_t t = strict_begin_; t < trees_; ++t) {
-    if (!asks(t)) return false;
-  }
-  for (size_t t = 0; t < trees_; ++t) {
-    walk_.push_back(WalkTreeOf(std::span(splits_).subspan(t * depth_, depth_),
-                               std::span(answers_).subspan(t << depth_, size_t{1} << depth_)));
-  }
-  return std::isfinite(bias_) && std::isfinite(unit_);
+  const auto strict = std::find_if(trees_.begin(), trees_.end(), asks);
+  strict_begin_ = static_cast<uint32_t>(strict - trees_.begin());
+  return std::all_of(strict, trees_.end(), asks) && std::isfinite(bias_) && std::isfinite(unit_);
 }
 
 void Forest::Add(const FeatureMatrix& m, uint32_t from, uint32_t to,
                  std::span<int32_t> sums) const {
-  if (sums.size() > 1) {
-    WalkForest(m, std::span(walk_).subspan(from, to - from), sums);
-    return;
-  }
+  const auto trees = std::span(trees_).subspan(from, to - from);
+  if (sums.size() != 1) return WalkForest(m, trees, sums);
   // One row, as with the forests that look at a page: nothing to do side by side.
-  for (uint32_t t = from; t < to && !sums.empty(); ++t) {
-    size_t place = 0;
-    for (uint32_t level = 0; level < depth_; ++level) {
-      const Split& s = splits_[t * depth_ + level];
-      place |= static_cast<size_t>(*m.Column(s.feature, s.shift) > s.threshold) << level;
-    }
-    sums[0] += answers_[(static_cast<size_t>(t) << depth_) + place];
-  }
+  for (const WalkTree& tree : trees) sums[0] += tree.AnswerFor(m, 0, depth_);
 }
 
 ForestExplainer::ForestExplainer(const Forest& forest) : forest_(forest) {
   const uint32_t depth = forest.depth_, leaves = 1u << depth;
-  means_.resize(static_cast<size_t>(forest.trees_) << (depth + 1));
+  means_.resize(forest.trees_.size() << (depth + 1));
   std::vector<double> sum(leaves), weight(leaves);
-  for (uint32_t t = 0; t < forest.trees_; ++t) {
-    const size_t first = static_cast<size_t>(t) << depth;
+  for (size_t t = 0; t < forest.trees_.size(); ++t) {
+    const size_t first = t << depth;
     for (uint32_t leaf = 0; leaf < leaves; ++leaf) {
       // The inverse of Log8, and one more, so that no answer is impossible.
       weight[leaf] = std::exp2(forest.counts_[first + leaf] / 16.0);
-      sum[leaf] = weight[leaf] * forest.answers_[first + leaf];
+      sum[leaf] = weight[leaf] * forest.trees_[t].Answer(leaf);
     }
     // The last question is asked last: level by level the upper half is folded onto the lower one.
     for (uint32_t level = depth + 1; level-- > 0;) {
@@ -128,11 +112,11 @@ ForestExplainer::ForestExplainer(const Forest& forest) : forest_(forest) {
 
 void ForestExplainer::Add(const FeatureMatrix& m, size_t row, std::span<float> log_odds) const {
   const uint32_t depth = forest_.depth_;
-  for (uint32_t t = 0; t < forest_.trees_; ++t) {
-    const float* means = means_.data() + (static_cast<size_t>(t) << (depth + 1));
+  for (size_t t = 0; t < forest_.trees_.size(); ++t) {
+    const float* means = means_.data() + (t << (depth + 1));
     uint32_t known = 0;
     for (uint32_t level = 0; level < depth; ++level) {
-      const Split& s = forest_.splits_[t * depth + level];
+      const Split& s = forest_.trees_[t].splits[level];
       if (s.threshold == 255) continue;  // no byte is greater: the tree is not as deep as others
       const float before = means[(1u << level) + known];
       if (m.Column(s.feature, s.shift)[row] > s.threshold) known |= 1u << level;

@@ -13,26 +13,13 @@
 #include <vector>
 
 #include "extract/judge/features.h"
+#include "extract/judge/forest_walk.h"
 
 namespace pare {
 
-// "Is the feature of the block `shift` places away greater than `threshold`?"
-struct Split {
-  uint16_t feature = 0;
-  int8_t shift = 0;
-  uint8_t threshold = 0;
-};
-
-struct WalkTree;  // forest_walk.h
-
 class Forest {
  public:
-  static constexpr uint32_t kMaxDepth = 6;
-
-  Forest();
-  Forest(Forest&&) noexcept;
-  Forest& operator=(Forest&&) noexcept;
-  ~Forest();
+  static constexpr uint32_t kMaxDepth = WalkTree::kDepth;
 
   // Takes a forest from the front of `bytes`; false where they hold none. The layout:
   //   u32 trees, u32 depth, f32 bias, f32 unit; a Split (4 bytes) for each level of each tree;
@@ -41,7 +28,7 @@ class Forest {
   // Trees that ask for Feature::kStrict come last.
   bool Read(std::string_view& bytes);
 
-  uint32_t trees() const { return trees_; }
+  uint32_t trees() const { return static_cast<uint32_t>(trees_.size()); }
   // The first tree that asks for Feature::kStrict; trees() where none does.
   uint32_t strict_begin() const { return strict_begin_; }
 
@@ -53,12 +40,10 @@ class Forest {
 
  private:
   friend class ForestExplainer;
-  uint32_t trees_ = 0, depth_ = 0, strict_begin_ = 0;
+  uint32_t depth_ = 0, strict_begin_ = 0;
   float bias_ = 0, unit_ = 1;
-  std::vector<Split> splits_;     // depth_ a tree
-  std::vector<int16_t> answers_;  // 2^depth_ a tree
-  std::vector<uint8_t> counts_;   // likewise
-  std::vector<WalkTree> walk_;
+  std::vector<WalkTree> trees_;
+  std::vector<uint8_t> counts_;  // 2^depth_ a tree
 };
 
 // Says what each question did to a score: at each level of a tree the mean answer that is still

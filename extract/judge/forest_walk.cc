@@ -15,14 +15,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
   for (size_t row = 0; row < sums.size(); ++row) {
-    for (const WalkTree& tree : trees) {
-      size_t place = 0;
-      for (size_t level = 0; level < Forest::kMaxDepth; ++level) {
-        const Split& s = tree.splits[level];
-        place |= static_cast<size_t>(m.Column(s.feature, s.shift)[row] > s.threshold) << level;
-      }
-      sums[row] += static_cast<int16_t>(tree.low[place] | tree.high[place] << 8);
-    }
+    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row, WalkTree::kDepth);
   }
 }
 
@@ -74,7 +67,7 @@ HWY_INLINE hn::Vec<Bytes> LookUp(const uint8_t* table, hn::Vec<Bytes> place, hn:
 }
 
 void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
-  static_assert(Forest::kMaxDepth == 6);
+  static_assert(WalkTree::kDepth == 6);
   const Bytes d;
   const size_t lanes = hn::Lanes(d);
   HWY_ALIGN int32_t out[hn::MaxLanes(d)];

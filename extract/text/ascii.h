@@ -14,6 +14,11 @@ constexpr char LowerAscii(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
+// Whether it is an ASCII letter or digit.
+constexpr bool IsAlnumAscii(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 inline void LowerAscii(std::string& s) {
   for (char& c : s) c = LowerAscii(c);
 }
