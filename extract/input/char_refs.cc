@@ -81,6 +81,21 @@ void AppendNamed(size_t i, std::string& out) {
   if (kCharRefSecond[i] != 0) AppendUtf8(kCharRefSecond[i], out);
 }
 
+// Most references are to these, which need no search. `text` begins with '&'.
+size_t AppendCommon(std::string_view text, std::string& out) {
+  struct Common {
+    std::string_view written, character;
+  };
+  static constexpr Common kCommon[] = {
+      {"&amp;", "&"}, {"&quot;", "\""}, {"&nbsp;", "\u00A0"}, {"&lt;", "<"}, {"&gt;", ">"}};
+  for (const Common& c : kCommon) {
+    if (!text.starts_with(c.written)) continue;
+    out += c.character;
+    return c.written.size();
+  }
+  return 0;
+}
+
 // The longest name counts. `text` begins with '&' and a letter or digit.
 Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
   constexpr size_t kLongest = 32, kLongestLegacy = 6;
@@ -107,6 +122,7 @@ Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
 Taken AppendReference(std::string_view text, TextPlace place, std::string& out) {
   if (place == TextPlace::kRaw || text.size() < 2) return {};
   if (text[1] == '#') return AppendNumber(text, out);
+  if (const size_t bytes = AppendCommon(text, out)) return {.bytes = bytes};
   return IsAlnumAscii(text[1]) ? AppendName(text, place, out) : Taken{};
 }
 
@@ -128,6 +144,7 @@ size_t InvalidAt(std::string_view s, size_t i) {
 
 bool AppendDecoded(std::string_view text, TextPlace place, std::string& out) {
   size_t plain = 0;  // from here on nothing has been appended yet
+  out.reserve(out.size() + text.size());
   for (size_t i = 0; i < text.size();) {
     const auto c = static_cast<uint8_t>(text[i]);
     if (c != '&' && c >= 0x20 && c < 0x7F) {

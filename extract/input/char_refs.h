@@ -13,8 +13,8 @@ namespace pare {
 // Where a text stands: in a value, a reference without a semicolon counts less often.
 enum class TextPlace : uint8_t { kContent, kAttribute, kRaw };
 
-// Whether `text`, valid UTF-8, holds anything besides references that stands for something else:
-// carriage returns, controls, non-characters. May say yes where there is nothing.
+// Whether `text`, valid UTF-8, holds anything besides references and carriage returns that stands for
+// something else: controls, non-characters. May say yes where there is nothing.
 bool HasOddCharacters(std::string_view text);
 
 // Appends what `text`, valid UTF-8 without NULs, stands for:

@@ -19,9 +19,9 @@ namespace pare {
 
 class FastBuilder {
  public:
-  FastBuilder(std::string_view html, bool odd, const Limits& limits, Arena& arena, Tree& tree)
+  FastBuilder(std::string_view html, const Limits& limits, Arena& arena, Tree& tree)
       : html_(html), limits_(limits), arena_(arena), tree_(tree),
-        reader_(html, odd, std::min(kMostAttributes, limits.attributes), arena, tree.attributes) {}
+        reader_(html, std::min(kMostAttributes, limits.attributes), arena, tree.attributes) {}
 
   HardPart Run();
 
@@ -151,7 +151,9 @@ class FastBuilder {
   // fast_foreign.cc
   bool InForeign() const { return !open_.empty() && open_.current().ns != Namespace::kHtml; }
   void StartForeign(const TagToken& t, Namespace ns);
+  bool BreaksOut(const TagToken& t) const;
   void StartInForeign(const TagToken& t);
+  size_t CharacterData(size_t i);
   void EndInForeign(const TagToken& t);
   bool IsTextPoint(const OpenElement& e) const;
   void AdjustAttributes(const TagToken& t, Namespace ns);

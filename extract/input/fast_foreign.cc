@@ -10,10 +10,11 @@
 namespace pare {
 namespace {
 
-// Start tags that end svg and math. HTML, "the rules for parsing tokens in foreign content".
+// Start tags that end svg and math, as font does where it has some attributes. HTML, "the rules for
+// parsing tokens in foreign content".
 constexpr TagSet kBreakout(
     Tag::kB, Tag::kBig, Tag::kBlockquote, Tag::kBody, Tag::kBr, Tag::kCenter, Tag::kCode, Tag::kDd,
-    Tag::kDiv, Tag::kDl, Tag::kDt, Tag::kEm, Tag::kEmbed, Tag::kFont, Tag::kH1, Tag::kH2, Tag::kH3,
+    Tag::kDiv, Tag::kDl, Tag::kDt, Tag::kEm, Tag::kEmbed, Tag::kH1, Tag::kH2, Tag::kH3,
     Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHead, Tag::kHr, Tag::kI, Tag::kImg, Tag::kLi,
     Tag::kListing, Tag::kMenu, Tag::kMeta, Tag::kNobr, Tag::kOl, Tag::kP, Tag::kPre, Tag::kRuby,
     Tag::kS, Tag::kSmall, Tag::kSpan, Tag::kStrike, Tag::kStrong, Tag::kSub, Tag::kSup,
@@ -83,11 +84,40 @@ void FastBuilder::StartForeign(const TagToken& t, Namespace ns) {
   if (t.self_closing) Pop();
 }
 
+bool FastBuilder::BreaksOut(const TagToken& t) const {
+  if (t.name.tag != Tag::kFont) return kBreakout.contains(t.name.tag);
+  const auto begin = tree_.attributes.begin() + t.first_attribute;
+  return std::any_of(begin, begin + t.attribute_count, [](const Attribute& a) {
+    return a.name == "color" || a.name == "face" || a.name == "size";
+  });
+}
+
 void FastBuilder::StartInForeign(const TagToken& t) {
-  if (kBreakout.contains(t.name.tag) || IsTextPoint(open_.current())) {
-    return GiveUp(HardPart::kForeign);
+  if (IsTextPoint(open_.current())) return GiveUp(HardPart::kForeign);
+  if (!BreaksOut(t)) return StartForeign(t, open_.current().ns);
+  while (InForeign()) {
+    Pop();
+    if (IsTextPoint(open_.current())) return GiveUp(HardPart::kForeign);
   }
-  StartForeign(t, open_.current().ns);
+  HandleStart(t);
+}
+
+// Handles the CDATA section that begins at `i`; returns where to go on.
+size_t FastBuilder::CharacterData(size_t i) {
+  constexpr std::string_view kBegin = "<![CDATA[", kEnd = "]]>";
+  const size_t begin = i + kBegin.size(), end = html_.find(kEnd, begin);
+  if (end == std::string_view::npos) {
+    GiveUp(HardPart::kForeign);
+    return html_.size();
+  }
+  HardPart fault = HardPart::kNone;
+  const std::string_view text = reader_.Decode(begin, end, TextPlace::kRaw, fault);
+  if (!GivesUp(fault) && !text.empty()) {
+    token_ = TokenBegin(i);
+    skip_line_feed_ = false;
+    AddText(token_, text);
+  }
+  return end + kEnd.size();
 }
 
 void FastBuilder::EndInForeign(const TagToken& t) {

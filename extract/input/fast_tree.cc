@@ -46,11 +46,10 @@ std::string_view WordsFor(HardPart part) {
 }
 
 HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena, Tree& tree) {
-  const bool odd = HasOddCharacters(html);  // as NULs are
-  if (odd && html.find('\0') != std::string_view::npos) return HardPart::kNul;
+  if (html.find('\0') != std::string_view::npos) return HardPart::kNul;
   tree.nodes.reserve(html.size() / 64);
   tree.attributes.reserve(html.size() / 64);
-  const HardPart hard = FastBuilder(html, odd, limits, arena, tree).Run();
+  const HardPart hard = FastBuilder(html, limits, arena, tree).Run();
   if (hard != HardPart::kNone) tree = Tree();  // its memory too: Gumbo will want as much
   return hard;
 }
@@ -107,7 +106,7 @@ size_t FastBuilder::Markup(size_t i) {
 // Comments and doctypes.
 size_t FastBuilder::Declaration(size_t i) {
   if (StartsWithIgnoringCase(html_.substr(i + 1, 8), "!doctype")) return Doctype(i);
-  if (InForeign() && html_.substr(i, 9) == "<![CDATA[") GiveUp(HardPart::kForeign);
+  if (InForeign() && html_.substr(i, 9) == "<![CDATA[") return CharacterData(i);
   token_ = TokenBegin(i);
   skip_line_feed_ = false;
   Flush();

@@ -15,19 +15,23 @@ HWY_BEFORE_NAMESPACE();
 namespace pare::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Of bytes and those that follow on them, any that is odd: a control but for tab, line feed and form
-// feed; DEL; C1 controls (C2 80 to C2 9F); the non-characters U+FDD0 to U+FDEF (EF B7 ...); U+FFFE,
-// U+FFFF and their like (... BF BE, ... BF BF), and whatever has four bytes.
+// Of bytes and those that follow on them, any that is odd: a control but for white space; DEL; C1
+// controls (C2 80 to C2 9F); the non-characters U+FDD0 to U+FDEF (EF B7 ...); U+FFFE, U+FFFF and
+// their like of all planes (... BF BE, ... BF BF).
 template <class D, class V = hn::Vec<D>>
 HWY_INLINE hn::Mask<D> Odd(D d, V byte, V next) {
   const auto is = [d](V v, int c) { return hn::Eq(v, hn::Set(d, static_cast<uint8_t>(c))); };
   const auto under = [d](V v, int c) { return hn::Lt(v, hn::Set(d, static_cast<uint8_t>(c))); };
-  const auto space = hn::Or(is(byte, '\t'), hn::Or(is(byte, '\n'), is(byte, '\f')));
+  // Nearly all of a page is plain ASCII, which two comparisons tell.
+  const auto line = hn::Or(is(byte, '\n'), is(byte, '\t'));
+  const auto plain = hn::Or(under(hn::Sub(byte, hn::Set(d, 0x20)), 0x5F), line);
+  if (hn::AllTrue(d, plain)) return hn::Not(plain);
+  const auto space = hn::Or(line, hn::Or(is(byte, '\r'), is(byte, '\f')));
   const auto control = hn::Or(hn::AndNot(space, under(byte, 0x20)), is(byte, 0x7F));
   const auto pair = hn::Or(hn::And(is(byte, 0xC2), under(next, 0xA0)),
                            hn::And(is(byte, 0xEF), is(next, 0xB7)));
   const auto last = hn::AndNot(under(next, 0xBE), is(byte, 0xBF));
-  return hn::Or(hn::Or(control, hn::Not(under(byte, 0xF0))), hn::Or(pair, last));
+  return hn::Or(control, hn::Or(pair, last));
 }
 
 bool HasOdd(const uint8_t* s, size_t size) {

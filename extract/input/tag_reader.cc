@@ -100,7 +100,8 @@ std::string_view TagReader::Copy(std::string_view text, HardPart& fault) {
 std::string_view TagReader::Decode(size_t begin, size_t end, TextPlace place, HardPart& fault) {
   const std::string_view raw = html_.substr(begin, end - begin);
   const bool references = place != TextPlace::kRaw && raw.find('&') != std::string_view::npos;
-  if (!references && !(odd_ && HasOddCharacters(raw))) return raw;
+  const bool returns = returns_ && raw.find('\r') != std::string_view::npos;
+  if (!references && !returns && !(odd_ && HasOddCharacters(raw))) return raw;
   scratch_.clear();
   if (!AppendDecoded(raw, place, scratch_)) fault = HardPart::kNumber;
   return Copy(scratch_, fault);

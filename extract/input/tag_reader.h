@@ -42,10 +42,11 @@ struct TagToken {
 // Views point into the page or into the arena. One page, one reader; not thread-safe.
 class TagReader {
  public:
-  // `odd`: whether the page has odd characters (HasOddCharacters). `most`: attributes of a tag.
-  TagReader(std::string_view html, bool odd, uint32_t most, Arena& arena,
-            std::vector<Attribute>& attributes)
-      : html_(html), odd_(odd), most_(most), arena_(arena), attributes_(attributes) {}
+  // `most`: attributes of a tag.
+  TagReader(std::string_view html, uint32_t most, Arena& arena, std::vector<Attribute>& attributes)
+      : html_(html), odd_(HasOddCharacters(html)),
+        returns_(html.find('\r') != std::string_view::npos), most_(most), arena_(arena),
+        attributes_(attributes) {}
 
   // Reads the start tag whose `<` is at `begin` and whose name follows; its attributes, the first
   // of each name, are appended.
@@ -66,7 +67,8 @@ class TagReader {
   std::string_view AttributeName(std::string_view raw, HardPart& fault);
 
   const std::string_view html_;
-  const bool odd_;
+  // What the page has at all, so that most pages' texts need not be looked through.
+  const bool odd_, returns_;
   const uint32_t most_;
   Arena& arena_;
   std::vector<Attribute>& attributes_;

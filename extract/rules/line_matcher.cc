@@ -2,9 +2,37 @@
 #include "extract/rules/line_matcher.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace pare {
+
+uint64_t LineMatcher::WordBit(std::string_view word) {
+  const auto at = [word](size_t i) { return uint32_t{static_cast<unsigned char>(word[i])}; };
+  const uint32_t key = at(0) << 16 | at(word.size() - 1) << 8 | static_cast<uint32_t>(word.size());
+  return uint64_t{1} << ((key * 0x9E3779B1u) >> 26);  // 2^32 / golden ratio, top 6 bits
+}
+
+void LineMatcher::Files::Add(uint32_t key, const CompiledPhrase& phrase) {
+  if (key >= growing_.size()) growing_.resize(key + size_t{1});
+  growing_[key].push_back(phrase);
+}
+
+void LineMatcher::Files::Finish(std::vector<CompiledPhrase>& phrases) {
+  std::vector<uint32_t> first(1, static_cast<uint32_t>(phrases.size()));
+  for (const std::vector<CompiledPhrase>& list : growing_) {
+    phrases.insert(phrases.end(), list.begin(), list.end());
+    first.push_back(static_cast<uint32_t>(phrases.size()));
+  }
+  growing_ = {};
+  first_ = Table<uint32_t>(std::move(first));
+}
+
+uint32_t LineMatcher::NumberOf(std::unordered_map<std::string, uint32_t>& numbers,
+                               const std::string& word, StringIndex& keys) {
+  const auto next = static_cast<uint32_t>(numbers.size());
+  const auto [known, fresh] = numbers.try_emplace(word, next);
+  if (fresh) keys.Add(word, next);
+  return known->second;
+}
 
 void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
   CompiledPhrase compiled;
@@ -12,21 +40,21 @@ void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
   compiled.first_part = static_cast<uint32_t>(new_parts_.size());
   compiled.part_count = static_cast<uint32_t>(phrase.parts.size());
   for (const PhrasePart& part : phrase.parts) {
-    Part& p = new_parts_.emplace_back();
-    p.literal = part.literal;
-    p.slot = part.slot;
-    if (part.literal) {
-      const auto next = static_cast<uint32_t>(new_words_.size());
-      const auto [known, fresh] = numbers_.try_emplace(part.word, next);
-      if (fresh) new_words_.push_back(known->first);  // keys of this map never move
-      p.word = known->second;
-      compiled.words |= WordBit(p.word);
-    }
+    new_parts_.push_back({part.literal, part.slot, words_.Add(part.word)});
+    if (part.literal) compiled.words |= WordBit(part.word);
     compiled.least += part.literal ? 1 : SizeOf(part.slot).least;
     compiled.most += part.literal ? 1 : SizeOf(part.slot).most;
   }
   most_ = std::max(most_, compiled.most);
-  new_phrases_.push_back(compiled);
+  const auto key = std::find_if(phrase.parts.begin(), phrase.parts.end(),
+                                [](const PhrasePart& part) { return part.literal; });
+  if (key == phrase.parts.end()) {
+    by_slot_.Add(static_cast<uint32_t>(phrase.parts.front().slot), compiled);
+  } else if (key == phrase.parts.begin()) {
+    by_first_word_.Add(NumberOf(first_numbers_, key->word, first_words_), compiled);
+  } else {
+    by_inner_word_.Add(NumberOf(inner_numbers_, key->word, inner_words_), compiled);
+  }
 }
 
 void LineMatcher::AddRegex(std::string source, uint32_t id, uint32_t words) {
@@ -34,24 +62,18 @@ void LineMatcher::AddRegex(std::string source, uint32_t id, uint32_t words) {
 }
 
 void LineMatcher::Finish() {
-  for (uint32_t i = 0; i < new_words_.size(); ++i) words_.Add(new_words_[i], i);
-  std::vector<std::vector<uint32_t>> by_first(new_words_.size()), by_inner(new_words_.size());
-  std::vector<uint32_t> slots_alone;
-  for (uint32_t i = 0; i < new_phrases_.size(); ++i) {
-    const auto begin = new_parts_.begin() + new_phrases_[i].first_part;
-    const auto end = begin + new_phrases_[i].part_count;
-    const auto key = std::find_if(begin, end, [](const Part& part) { return part.literal; });
-    (key == end ? slots_alone : (key == begin ? by_first : by_inner)[key->word]).push_back(i);
-  }
+  std::vector<CompiledPhrase> phrases;
+  by_first_word_.Finish(phrases);
+  by_inner_word_.Finish(phrases);
+  by_slot_.Finish(phrases);
+  first_words_.Finish();
+  inner_words_.Finish();
   words_.Finish();
   regexes_.Finish();
-  new_words_ = {};
-  numbers_ = {};
-  by_first_word_ = ListTable(by_first);
-  by_inner_word_ = ListTable(by_inner);
-  slots_alone_ = Table<uint32_t>(std::move(slots_alone));
+  first_numbers_ = {};
+  inner_numbers_ = {};
   parts_ = Table<Part>(std::move(new_parts_));
-  phrases_ = Table<CompiledPhrase>(std::move(new_phrases_));
+  phrases_ = Table<CompiledPhrase>(std::move(phrases));
 }
 
 void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> active,
@@ -60,34 +82,37 @@ void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> a
   scratch.line.Cut(line, most_);
   const size_t size = scratch.line.size();
   if (size == 0 || size > most_) return;
-  if (++scratch.line_number == 0 || scratch.tried_in.size() != phrases_.size()) {
-    scratch.tried_in.assign(phrases_.size(), 0);
-    scratch.line_number = 1;
-  }
-  scratch.words.clear();
   scratch.word_bits = 0;
   scratch.slots.assign(static_cast<size_t>(Slot::kCount) * size, {});
   scratch.ends.clear();
-  for (size_t i = 0; i < size; ++i) {
-    const std::span<const uint32_t> found = words_.Find(scratch.line.Folded(i));
-    scratch.words.push_back(found.empty() ? kNoWord : found[0]);
-    if (!found.empty()) scratch.word_bits |= WordBit(found[0]);
+  for (size_t i = 0; i < size; ++i) scratch.word_bits |= WordBit(scratch.line.Folded(i));
+  for (uint32_t slot = 0; slot < static_cast<uint32_t>(Slot::kCount); ++slot) {
+    Try(by_slot_[slot], active, scratch, ids);
   }
-  Try(slots_alone_.Range(0, slots_alone_.size()), active, scratch, ids);
-  if (scratch.words[0] != kNoWord) Try(by_first_word_[scratch.words[0]], active, scratch, ids);
+  for (const uint32_t word : first_words_.Find(scratch.line.Folded(0))) {
+    Try(by_first_word_[word], active, scratch, ids);
+  }
   for (size_t i = 1; i < size; ++i) {
-    if (scratch.words[i] != kNoWord) Try(by_inner_word_[scratch.words[i]], active, scratch, ids);
+    const std::string_view token = scratch.line.Folded(i);
+    for (const uint32_t word : inner_words_.Find(token)) {
+      bool again = false;  // the line has had this word: its phrases have been tried
+      for (size_t j = 1; j < i && !again; ++j) again = scratch.line.Folded(j) == token;
+      if (!again) Try(by_inner_word_[word], active, scratch, ids);
+    }
   }
 }
 
-void LineMatcher::Try(std::span<const uint32_t> candidates, std::span<const uint8_t> active,
+void LineMatcher::Try(std::pair<uint32_t, uint32_t> candidates, std::span<const uint8_t> active,
                       Scratch& scratch, std::vector<uint32_t>& ids) const {
   const size_t size = scratch.line.size();
-  for (const uint32_t i : candidates) {
+  for (uint32_t i = candidates.first; i < candidates.second; ++i) {
     const CompiledPhrase& phrase = phrases_[i];
     if ((phrase.words & ~scratch.word_bits) != 0) continue;
     if (size < phrase.least || size > phrase.most || active[phrase.id] == 0) continue;
-    if (std::exchange(scratch.tried_in[i], scratch.line_number) == scratch.line_number) continue;
+    const Part& first = parts_[phrase.first_part];
+    if (!first.literal && SlotEnds(first.slot, 0, scratch).empty()) continue;
+    const Part& last = parts_[phrase.first_part + phrase.part_count - 1];
+    if (last.literal && !IsWord(last, scratch.line, size - 1)) continue;
     if (Fits(phrase, scratch)) ids.push_back(phrase.id);
   }
 }
@@ -105,9 +130,6 @@ std::span<const uint32_t> LineMatcher::SlotEnds(Slot slot, size_t at, Scratch& s
 bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
   const size_t size = scratch.line.size();
   const Part* const parts = parts_.begin() + phrase.first_part;
-  // Most candidates share one word with the line and no more; the last part often tells.
-  const Part& last = parts[phrase.part_count - 1];
-  if (last.literal && scratch.words[size - 1] != last.word) return false;
   scratch.reached.assign(size + 1, 0);
   scratch.reached[0] = 1;
   for (size_t p = 0; p < phrase.part_count; ++p) {
@@ -116,7 +138,7 @@ bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
     for (size_t at = 0; at < size; ++at) {
       if (scratch.reached[at] == 0) continue;
       if (parts[p].literal) {
-        if (scratch.words[at] != parts[p].word) continue;
+        if (!IsWord(parts[p], scratch.line, at)) continue;
         scratch.next[at + 1] = 1;
         any = true;
         continue;

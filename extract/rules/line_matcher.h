@@ -3,7 +3,8 @@
 // Many phrases and regular expressions, matched together against one line.
 //
 // A phrase is filed under its first word if it begins with one, else under its first word anywhere,
-// else (slots alone) in a list that every line of the right length is tried against. A phrase is
+// else (slots alone) under its first slot. Phrases of one file lie side by side, and what is quick to
+// see (a word that the line lacks, its length, its ends) keeps most from being tried. A phrase is
 // then matched by dynamic programming over the line's tokens: no backtracking.
 #ifndef PARE_EXTRACT_RULES_LINE_MATCHER_H_
 #define PARE_EXTRACT_RULES_LINE_MATCHER_H_
@@ -14,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/rules/phrase.h"
@@ -31,8 +33,7 @@ class LineMatcher {
   class Scratch {
     friend class LineMatcher;
     TokenLine line;
-    std::vector<uint32_t> words;     // by token: the number of its word, or kNoWord
-    uint64_t word_bits = 0;          // WordBit() of each of them
+    uint64_t word_bits = 0;          // WordBit() of each token
     std::vector<uint8_t> reached;    // by token: a match of the parts so far may end before it
     std::vector<uint8_t> next;
     // By slot and token: where the slot may end that begins there. Found when first asked for: many
@@ -42,8 +43,6 @@ class LineMatcher {
     };
     std::vector<Ends> slots;
     std::vector<uint32_t> ends;
-    std::vector<uint32_t> tried_in;  // by phrase: the last line it was tried on
-    uint32_t line_number = 0;
     RegexSet::Scratch regexes;
   };
 
@@ -83,52 +82,77 @@ class LineMatcher {
     archive(phrases_);
     regexes_.Store(archive);
     words_.Store(archive);
+    first_words_.Store(archive);
     by_first_word_.Store(archive);
+    inner_words_.Store(archive);
     by_inner_word_.Store(archive);
-    archive(slots_alone_);
+    by_slot_.Store(archive);
     archive(most_);
   }
 
  private:
-  static constexpr uint32_t kNoWord = UINT32_MAX;
-
   struct Part {
     bool literal = true;
     Slot slot = Slot::kAny;
-    uint32_t word = kNoWord;
+    Text word;  // in words_
   };
   struct CompiledPhrase {
+    uint64_t words = 0;  // WordBit() of each of its words
     uint32_t id = 0;
     uint32_t first_part = 0;
     uint32_t part_count = 0;
     uint32_t least = 0, most = 0;  // tokens of a line that can match
-    uint64_t words = 0;            // WordBit() of each of its words
+  };
+
+  // Phrases by the number of a key, each list side by side in phrases_.
+  class Files {
+   public:
+    void Add(uint32_t key, const CompiledPhrase& phrase);
+    // Appends the phrases to `phrases`, in the order of their keys.
+    void Finish(std::vector<CompiledPhrase>& phrases);
+    // Index of the first phrase and of the one behind the last; the key may be any.
+    std::pair<uint32_t, uint32_t> operator[](uint32_t key) const {
+      if (key + size_t{1} >= first_.size()) return {0, 0};
+      return {first_[key], first_[key + 1]};
+    }
+    template <class Archive>
+    void Store(Archive& archive) {
+      archive(first_);
+    }
+
+   private:
+    std::vector<std::vector<CompiledPhrase>> growing_;  // until Finish()
+    Table<uint32_t> first_;
   };
 
   // A set of words as 64 bits: what a line lacks of a phrase's bits, it lacks of its words.
-  static uint64_t WordBit(uint32_t word) {
-    return uint64_t{1} << ((word * 0x9E3779B1u) >> 26);  // 2^32 / golden ratio, top 6 bits
-  }
+  static uint64_t WordBit(std::string_view word);
 
-  void Try(std::span<const uint32_t> candidates, std::span<const uint8_t> active, Scratch& scratch,
-           std::vector<uint32_t>& ids) const;
+  // The number of a phrase's key word in `keys`, which it enters if it is new there.
+  uint32_t NumberOf(std::unordered_map<std::string, uint32_t>& numbers, const std::string& word,
+                    StringIndex& keys);
+  void Try(std::pair<uint32_t, uint32_t> candidates, std::span<const uint8_t> active,
+           Scratch& scratch, std::vector<uint32_t>& ids) const;
   bool Fits(const CompiledPhrase& phrase, Scratch& scratch) const;
+  bool IsWord(const Part& part, const TokenLine& line, size_t at) const {
+    return words_.At(part.word) == line.Folded(at);
+  }
   static std::span<const uint32_t> SlotEnds(Slot slot, size_t at, Scratch& scratch);
 
   // Until Finish().
   std::vector<Part> new_parts_;
-  std::vector<CompiledPhrase> new_phrases_;
-  std::unordered_map<std::string, uint32_t> numbers_;  // of words, in the order of new_words_
-  std::vector<std::string_view> new_words_;            // keys of numbers_
+  std::unordered_map<std::string, uint32_t> first_numbers_, inner_numbers_;
 
   Table<Part> parts_;
+  TextTable words_;
   Table<CompiledPhrase> phrases_;
   RegexSet regexes_;
-  StringIndex words_;        // word -> its number
-  ListTable by_first_word_;  // word -> phrases that begin with it
-  ListTable by_inner_word_;  // word -> phrases that begin with a slot
-  Table<uint32_t> slots_alone_;
-  uint32_t most_ = 0;  // of any phrase
+  StringIndex first_words_;  // word -> its number, of those that begin a phrase
+  Files by_first_word_;
+  StringIndex inner_words_;  // the first words of phrases that begin with a slot
+  Files by_inner_word_;
+  Files by_slot_;            // phrases of slots alone, by the first
+  uint32_t most_ = 0;        // of any phrase
 };
 
 }  // namespace pare

@@ -5,43 +5,84 @@
 #include <utility>
 
 namespace pare {
+namespace {
 
+constexpr bool IsBeyondAscii(char c) { return static_cast<unsigned char>(c) >= 128; }
+
+}  // namespace
+
+template <LiteralPlace kPlace>
 uint32_t LiteralIndex::BucketAt(const char* p) {
-  const auto at = [p](int i) { return uint32_t{static_cast<unsigned char>(p[i])}; };
-  return (at(0) << 16 | at(1) << 8 | at(2)) * 0x9E3779B1u >> 19;  // 2^32 / golden ratio, top 13 bits
+  const auto at = [p](size_t i) { return uint32_t{static_cast<unsigned char>(p[i])}; };
+  const uint32_t key = at(0) << 16 | at(1) << 8 | (LeastLiteral(kPlace) > 2 ? at(2) : 0);
+  return key * 0x9E3779B1u >> 20;  // 2^32 / golden ratio, top 12 bits
 }
 
-void LiteralIndex::Add(std::string_view literal, uint32_t value) {
-  const uint32_t fourth = literal.size() > 3 ? static_cast<unsigned char>(literal[3]) : 0;
-  growing_.push_back({literals_.Add(literal), BucketAt(literal.data()), value, fourth});
+void LiteralIndex::Add(const RequiredLiteral& literal, uint32_t value) {
+  const char* p = literal.text.data();
+  const uint32_t bucket = literal.place == LiteralPlace::kLineStart
+                              ? BucketAt<LiteralPlace::kLineStart>(p)
+                              : BucketAt<LiteralPlace::kAnywhere>(p);
+  groups_[static_cast<size_t>(literal.place)].growing.push_back(
+      {literals_.Add(literal.text), bucket, value});
+}
+
+void LiteralIndex::Group::Finish() {
+  std::stable_sort(growing.begin(), growing.end(),
+                   [](const Entry& a, const Entry& b) { return a.bucket < b.bucket; });
+  std::vector<uint32_t> first_entries(growing.empty() ? 0 : kBuckets + 1);
+  std::vector<uint64_t> bits(growing.empty() ? 0 : kBuckets / 64);
+  for (const Entry& e : growing) {
+    ++first_entries[e.bucket + 1];
+    bits[e.bucket / 64] |= uint64_t{1} << e.bucket % 64;
+  }
+  for (size_t b = 1; b < first_entries.size(); ++b) first_entries[b] += first_entries[b - 1];
+  first = Table<uint32_t>(std::move(first_entries));
+  used = Table<uint64_t>(std::move(bits));
+  entries = Table<Entry>(std::move(growing));
 }
 
 void LiteralIndex::Finish() {
-  std::stable_sort(growing_.begin(), growing_.end(),
-                   [](const Entry& a, const Entry& b) { return a.bucket < b.bucket; });
-  std::vector<uint32_t> first(growing_.empty() ? 0 : kBuckets + 1);
-  for (const Entry& e : growing_) ++first[e.bucket + 1];
-  for (size_t b = 1; b < first.size(); ++b) first[b] += first[b - 1];
-  std::vector<uint64_t> used(kBuckets / 64);
-  for (const Entry& e : growing_) used[e.bucket / 64] |= uint64_t{1} << e.bucket % 64;
   literals_.Finish();
-  first_ = Table<uint32_t>(std::move(first));
-  used_ = Table<uint64_t>(std::move(used));
-  entries_ = Table<Entry>(std::move(growing_));
+  for (Group& group : groups_) group.Finish();
 }
 
-void LiteralIndex::Find(std::string_view text, std::vector<uint32_t>& values) const {
-  if (entries_.empty()) return;
-  for (size_t i = 0; i + 2 < text.size(); ++i) {
-    const uint32_t bucket = BucketAt(text.data() + i);
-    if ((used_[bucket / 64] >> bucket % 64 & 1) == 0) continue;
-    const uint32_t fourth = i + 3 < text.size() ? static_cast<unsigned char>(text[i + 3]) : 0;
-    for (uint32_t e = first_[bucket]; e < first_[bucket + 1]; ++e) {
-      if (entries_[e].fourth != 0 && entries_[e].fourth != fourth) continue;
-      const std::string_view literal = literals_.At(entries_[e].literal);
-      if (text.substr(i, literal.size()) == literal) values.push_back(entries_[e].value);
+void LiteralIndex::AppendFrom(const Group& group, uint32_t bucket, std::string_view text,
+                              size_t at, std::vector<uint32_t>& values) const {
+  for (uint32_t e = group.first[bucket]; e < group.first[bucket + 1]; ++e) {
+    const std::string_view literal = literals_.At(group.entries[e].literal);
+    if (text.substr(at, literal.size()) == literal) values.push_back(group.entries[e].value);
+  }
+}
+
+template <LiteralPlace kPlace>
+void LiteralIndex::FindAt(std::string_view text, size_t at, std::vector<uint32_t>& values) const {
+  if (at + LeastLiteral(kPlace) > text.size()) return;
+  const Group& group = GroupOf(kPlace);
+  const uint32_t bucket = BucketAt<kPlace>(text.data() + at);
+  if (group.Uses(bucket)) AppendFrom(group, bucket, text, at, values);
+}
+
+void LiteralIndex::Find(std::string_view folded, Folding folding,
+                        std::vector<uint32_t>& values) const {
+  using enum LiteralPlace;
+  if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, values);
+  if (!GroupOf(kWordStart).entries.empty()) {
+    if (folding.ascii) {
+      for (size_t i = 0; i < folded.size(); i = std::min(folded.find(' ', i), folded.size()) + 1) {
+        FindAt<kWordStart>(folded, i, values);
+      }
+    } else {
+      for (size_t i = 0; i < folded.size(); ++i) {
+        if (!folding.plain || i == 0 || folded[i - 1] == ' ' || IsBeyondAscii(folded[i - 1]) ||
+            IsBeyondAscii(folded[i])) {
+          FindAt<kWordStart>(folded, i, values);
+        }
+      }
     }
   }
+  if (GroupOf(kAnywhere).entries.empty()) return;
+  for (size_t i = 0; i < folded.size(); ++i) FindAt<kAnywhere>(folded, i, values);
 }
 
 }  // namespace pare

@@ -4,49 +4,74 @@
 #ifndef PARE_EXTRACT_RULES_LITERAL_INDEX_H_
 #define PARE_EXTRACT_RULES_LITERAL_INDEX_H_
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "extract/rules/regex_literals.h"
 #include "extract/rules/table.h"
+#include "extract/text/fold.h"
 
 namespace pare {
 
 // Add() everything, Finish() once, then Find() from any thread. Owns copies of its strings.
 class LiteralIndex {
  public:
-  // `literal` has at least three bytes.
-  void Add(std::string_view literal, uint32_t value);
+  // The literal's text has at least LeastLiteral(place) bytes.
+  void Add(const RequiredLiteral& literal, uint32_t value);
   void Finish();
 
-  bool empty() const { return entries_.empty(); }
-  // Appends the value of each literal that stands anywhere in `text`; values may repeat. Linear in
-  // the text, for a fixed set: three bytes at each place tell nearly all literals apart.
-  void Find(std::string_view text, std::vector<uint32_t>& values) const;
+  // Appends the value of each literal that stands in `folded` in its place; values may repeat.
+  // Linear in the text, for a fixed set: the first bytes tell nearly all literals apart.
+  void Find(std::string_view folded, Folding folding, std::vector<uint32_t>& values) const;
 
   template <class Archive>
   void Store(Archive& archive) {
     literals_.Store(archive);
-    archive(entries_);
-    archive(first_);
-    archive(used_);
+    for (Group& group : groups_) group.Store(archive);
   }
 
  private:
+  static constexpr size_t kPlaces = 3;
+  static constexpr uint32_t kBuckets = 1 << 12;
+
   struct Entry {
     Text literal;
     uint32_t bucket = 0;
     uint32_t value = 0;
-    uint32_t fourth = 0;  // its fourth byte, which tells most of a bucket apart; 0 where it ends
   };
-  static constexpr uint32_t kBuckets = 1 << 13;
-  static uint32_t BucketAt(const char* p);
 
-  std::vector<Entry> growing_;  // until Finish()
+  // The literals of one place, by the hash of their first bytes.
+  struct Group {
+    std::vector<Entry> growing;  // until Finish()
+    Table<Entry> entries;        // by bucket
+    Table<uint32_t> first;       // by bucket: its first entry; one more at the end
+    Table<uint64_t> used;        // a bit a bucket: whether it has any
+
+    void Finish();
+    // Whether any of the literals may begin with the bytes of this bucket.
+    bool Uses(uint32_t bucket) const { return (used[bucket / 64] >> bucket % 64 & 1) != 0; }
+    template <class Archive>
+    void Store(Archive& archive) {
+      archive(entries);
+      archive(first);
+      archive(used);
+    }
+  };
+
+  // Of the first bytes at p, as many as the shortest literal of the place has.
+  template <LiteralPlace kPlace>
+  static uint32_t BucketAt(const char* p);
+  // Appends the values of the place's literals that stand at `at`, where enough bytes are left.
+  template <LiteralPlace kPlace>
+  void FindAt(std::string_view text, size_t at, std::vector<uint32_t>& values) const;
+  void AppendFrom(const Group& group, uint32_t bucket, std::string_view text, size_t at,
+                  std::vector<uint32_t>& values) const;
+  const Group& GroupOf(LiteralPlace place) const { return groups_[static_cast<size_t>(place)]; }
+
   TextTable literals_;
-  Table<Entry> entries_;   // by bucket
-  Table<uint32_t> first_;  // by bucket: its first entry; one more at the end
-  Table<uint64_t> used_;   // a bit a bucket: whether it has any
+  std::array<Group, kPlaces> groups_;  // by LiteralPlace
 };
 
 }  // namespace pare

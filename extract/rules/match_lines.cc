@@ -55,10 +55,11 @@ class LineContext {
     for (Runs& runs : runs_) runs.Measure();
   }
 
-  // Whether a regular expression is worth a search in this block. All phrases have been added.
-  bool MayAct(uint32_t rule, uint32_t block) const {
+  // Whether a regular expression is worth a search in this block, which has this place. All phrases
+  // have been added.
+  bool MayAct(uint32_t rule, uint32_t block, uint8_t place) const {
     const PackedRule& packed = set_.rules.Packed(rule);
-    return page_.blocks[block].words <= packed.words && (packed.where & PlaceOf(block)) != 0 &&
+    return page_.blocks[block].words <= packed.words && (packed.where & place) != 0 &&
            IsNear(packed, block);
   }
 
@@ -70,7 +71,6 @@ class LineContext {
            IsNear(rule, match.block);
   }
 
- private:
   // Where the block's first word stands. On a page shorter than five words the first is the head
   // and the last the tail.
   uint8_t PlaceOf(uint32_t block) const {
@@ -80,12 +80,14 @@ class LineContext {
     return 5 * at >= 4 * total ? kTail : kMiddle;
   }
 
+ private:
   bool IsNear(const PackedRule& rule, uint32_t block) const {
     return rule.near_pattern == kNoRule ||
            HasNeighbour(near_[rule.near_pattern - set_.rules.size()], block);
   }
 
   static bool HasNeighbour(const std::vector<uint32_t>& blocks, uint32_t block) {
+    if (blocks.empty()) return false;
     const uint32_t first = block < kNearBlocks ? 0 : block - kNearBlocks;
     for (auto b = std::lower_bound(blocks.begin(), blocks.end(), first);
          b != blocks.end() && *b <= block + kNearBlocks; ++b) {
@@ -124,7 +126,10 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
   }
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     const Block& block = page.blocks[b];
-    const auto useful = [&](uint32_t id) { return active[id] != 0 && context.MayAct(id, b); };
+    const uint8_t place = context.PlaceOf(b);
+    const auto useful = [&](uint32_t id) {
+      return active[id] != 0 && context.MayAct(id, b, place);
+    };
     set.lines.MatchRegexes(page.TextOf(block), block.words, useful, scratch, ids);
     take(b);
   }

@@ -71,8 +71,8 @@ void RegexSet::Finish() {
                        static_cast<uint32_t>(m.ids.size()), m.words});
     ids.insert(ids.end(), m.ids.begin(), m.ids.end());
     most_words_ = std::max(most_words_, m.words);
-    const std::vector<std::string> literals = RequiredLiterals(m.source);
-    for (const std::string& literal : literals) literals_.Add(literal, number);
+    const std::vector<RequiredLiteral> literals = RequiredLiterals(m.source);
+    for (const RequiredLiteral& literal : literals) literals_.Add(literal, number);
     if (literals.empty()) always.push_back(number);
   }
   new_members_ = {};
@@ -91,8 +91,8 @@ void RegexSet::MakeRegexes() {
 
 void RegexSet::FindCandidates(std::string_view text, Scratch& scratch) const {
   scratch.members.assign(always_.begin(), always_.end());
-  FoldTo(text, scratch.folded);
-  literals_.Find(scratch.folded, scratch.members);
+  const Folding folding = FoldTo(text, scratch.folded);
+  literals_.Find(scratch.folded, folding, scratch.members);
   std::sort(scratch.members.begin(), scratch.members.end());
   scratch.members.erase(std::unique(scratch.members.begin(), scratch.members.end()),
                         scratch.members.end());

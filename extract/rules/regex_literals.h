@@ -8,19 +8,39 @@
 #ifndef PARE_EXTRACT_RULES_REGEX_LITERALS_H_
 #define PARE_EXTRACT_RULES_REGEX_LITERALS_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pare {
 
-// Shorter ones are on every line.
-inline constexpr size_t kLeastLiteral = 3;  // bytes, folded
+// Where in a folded line a literal can stand.
+enum class LiteralPlace : uint8_t {
+  kAnywhere,
+  kWordStart,  // the line's start, behind a space, or beside a byte of a character beyond ASCII
+  kLineStart,
+};
 
-// Folded strings such that Fold(line) holds at least one of them wherever `source` (RE2 syntax)
-// matches in `line`. Empty: none are known, so every line must be tried. Never wrong for an
+struct RequiredLiteral {
+  std::string text;  // folded
+  LiteralPlace place = LiteralPlace::kAnywhere;
+
+  auto operator<=>(const RequiredLiteral&) const = default;
+};
+
+// The fewest bytes of a literal: shorter ones are on every line, or begin one line in ten.
+constexpr size_t LeastLiteral(LiteralPlace place) {
+  return place == LiteralPlace::kLineStart ? 2 : 3;
+}
+
+// Literals such that the folded line holds at least one of them in its place wherever `source` (RE2
+// syntax) matches in a line. Empty: none are known, so every line must be tried. Never wrong for an
 // expression that RE2 accepts; for others it may return anything. Linear; thread-safe.
-std::vector<std::string> RequiredLiterals(std::string_view source);
+//
+// RE2's \b knows ASCII words alone: in a line where folding makes ASCII of other characters, or
+// drops some (FoldTo() tells), a literal of kWordStart may stand anywhere.
+std::vector<RequiredLiteral> RequiredLiterals(std::string_view source);
 
 }  // namespace pare
 

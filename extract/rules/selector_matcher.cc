@@ -206,8 +206,11 @@ bool SelectorMatcher::Attribute(const SimpleSelector& s, NodeId n) {
     if (a.name != s.name) continue;
     if (!SpendBytes(a.value.size())) return false;
     if (!s.ignore_case) return ValueMatches(s.test, a.value, s.value);
-    lower_.assign(a.value);
-    LowerAscii(lower_);
+    if (lowered_ != a.value.data() || lower_.size() != a.value.size()) {  // many conditions ask the same of an element
+      lower_.assign(a.value);
+      LowerAscii(lower_);
+      lowered_ = a.value.data();
+    }
     return ValueMatches(s.test, lower_, s.value);
   }
   return false;

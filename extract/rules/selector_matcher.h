@@ -116,7 +116,8 @@ class SelectorMatcher {
   std::vector<std::unique_ptr<HasMemo>> has_;    // by number; null until asked
   std::vector<TextMemo> texts_;                  // by number
   std::vector<uint32_t> reach_;  // by node: scratch of ScanForHas, which is never nested
-  std::string lower_;            // scratch of Attribute
+  std::string lower_;            // the value that Attribute() was last asked about, in lower case
+  const char* lowered_ = nullptr;  // where that value begins
 };
 
 }  // namespace pare

@@ -4,7 +4,9 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
+#include "extract/text/ascii.h"
 #include "extract/text/fold.h"
 #include "extract/text/words.h"
 
@@ -13,12 +15,20 @@ namespace {
 
 enum class Sort : uint8_t { kGap, kInvisible, kLetter, kDigit, kIdeograph };
 
+// Of ASCII letters and digits; kGap for all other bytes.
+constexpr std::array<Sort, 256> kAsciiSorts = [] {
+  std::array<Sort, 256> sorts{};
+  for (int c = 0; c < 128; ++c) {
+    if (internal::kAsciiWord[c]) sorts[c] = c <= '9' ? Sort::kDigit : Sort::kLetter;
+  }
+  return sorts;
+}();
+
 // What a character is, and its folded form in `folded`.
 Sort SortOf(char32_t c, char32_t& folded) {
   if (c < 128) {
-    folded = c >= 'A' && c <= 'Z' ? c + 32 : c;
-    if (!internal::kAsciiWord[c]) return Sort::kGap;
-    return c <= '9' ? Sort::kDigit : Sort::kLetter;
+    folded = static_cast<char32_t>(LowerAscii(static_cast<char>(c)));
+    return kAsciiSorts[c];
   }
   if (IsInvisible(c)) return Sort::kInvisible;
   const CharClass kind = ClassOf(c);
@@ -85,6 +95,7 @@ std::string PlainGap(std::string_view gap) {
 }
 
 bool HasMoreWordsThan(std::string_view line, size_t most) {
+  if (line.size() <= 2 * most) return false;  // a word takes a letter and a space
   constexpr size_t kStride = 64;  // bytes between looks at the count
   size_t words = 0;
   for (size_t i = 1; i < line.size() && words <= most;) {
@@ -121,6 +132,10 @@ void TokenLine::Cut(std::string_view raw, size_t most) {
     }
     if (folded < 128) {
       folded_.push_back(static_cast<char>(folded));
+      // Most of a text: more ASCII of the same sort.
+      for (; i < raw.size() && kAsciiSorts[static_cast<unsigned char>(raw[i])] == sort; ++i) {
+        folded_.push_back(LowerAscii(raw[i]));
+      }
     } else {
       AppendCodePoint(folded, folded_);
     }

@@ -4,6 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <array>
+
 #include "extract/text/ascii.h"
 #include "extract/text/words.h"
 
@@ -37,6 +39,15 @@ char32_t MergeSpellings(char32_t c) {
   }
 }
 
+// A space for what parts words.
+constexpr std::array<char, 128> kFoldedAscii = [] {
+  std::array<char, 128> table{};
+  for (unsigned c = 0; c < 128; ++c) {
+    table[c] = internal::kAsciiWord[c] ? LowerAscii(static_cast<char>(c)) : ' ';
+  }
+  return table;
+}();
+
 }  // namespace
 
 char32_t FoldCodePoint(char32_t c) {
@@ -47,40 +58,45 @@ char32_t FoldCodePoint(char32_t c) {
       static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
 }
 
-void FoldTo(std::string_view text, std::string& out) {
+Folding FoldTo(std::string_view text, std::string& out) {
   // No character takes more than half as much again when folded: U+023A, two bytes, becomes U+2C65.
   out.resize(text.size() + text.size() / 2 + 1);
   char* const begin = out.data();
   char* end = begin;
-  bool gap = false;
-  const auto part = [&] {
-    if (gap && end != begin) *end++ = ' ';
-    gap = false;
-  };
+  bool space = true;  // what was written last is a space, or nothing was
+  Folding folding;
   for (size_t i = 0; i < text.size();) {
     const auto byte = static_cast<unsigned char>(text[i]);
     if (byte < 128) {
       ++i;
-      if (!internal::kAsciiWord[byte]) {
-        gap = true;
-        continue;
-      }
-      part();
-      *end++ = LowerAscii(static_cast<char>(byte));
+      // Written in any case, kept by moving on: whether a character parts words is hard to guess.
+      const char folded = kFoldedAscii[byte];
+      *end = folded;
+      end += static_cast<ptrdiff_t>((folded != ' ') | !space);
+      space = folded == ' ';
       continue;
     }
+    folding.ascii = false;
     const char32_t c = NextCodePoint(text, i);
-    if (IsInvisible(c)) continue;
-    if (ClassOf(c) == CharClass::kOther) {
-      gap = true;
+    if (IsInvisible(c)) {
+      folding.plain = false;
       continue;
     }
-    part();
+    if (ClassOf(c) == CharClass::kOther) {
+      if (!space) *end++ = ' ';
+      space = true;
+      continue;
+    }
+    space = false;
+    const char32_t folded = FoldCodePoint(c);
+    folding.plain = folding.plain && folded >= 128;
     int32_t bytes = 0;
-    U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(FoldCodePoint(c)));
+    U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(folded));
     end += bytes;
   }
+  if (space && end != begin) --end;
   out.resize(static_cast<size_t>(end - begin));
+  return folding;
 }
 
 std::string Fold(std::string_view text) {

@@ -9,6 +9,13 @@
 
 namespace pare {
 
+struct Folding {
+  bool ascii = true;  // the text is ASCII
+  // All letters and digits of ASCII in what came out stood in the text, in either case, with nothing
+  // dropped between them.
+  bool plain = true;
+};
+
 // Replaces `out` with the folded form of `text`: case folded, full-width letters and digits as
 // ASCII, other scripts' decimal digits as ASCII digits, and every run of white space, punctuation
 // and symbols as one space, none at the ends. "  Load 10 More\u00a0Replies… " -> "load 10 more
@@ -16,7 +23,7 @@ namespace pare {
 // ways: Greek tonos, Romanian cedilla for comma, Turkish dotted and dotless i, Russian yo, Arabic
 // hamza on alef. Zero-width characters and soft hyphens vanish, so they do
 // not part words. Linear; thread-safe.
-void FoldTo(std::string_view text, std::string& out);
+Folding FoldTo(std::string_view text, std::string& out);
 
 // The same as a new string.
 std::string Fold(std::string_view text);

@@ -1,6 +1,8 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/text/normalize.h"
 
+#include <array>
+
 #include "extract/text/words.h"
 
 namespace pare {
@@ -26,8 +28,25 @@ Treatment TreatmentOf(char32_t c) {
                                                                : Treatment::kKeep;
 }
 
+// Of ASCII, all but white space and controls.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> t{};
+  for (int c = 0x21; c < 0x7F; ++c) t[c] = true;
+  return t;
+}();
+
 constexpr bool IsPlainAt(std::string_view s, size_t i) {
-  return i < s.size() && s[i] > 0x20 && s[i] < 0x7F;
+  return i < s.size() && kPlain[static_cast<unsigned char>(s[i])];
+}
+
+// The end of the run of plain characters, with single spaces between, that begins at `i`.
+size_t PlainEnd(std::string_view s, size_t i) {
+  if (!IsPlainAt(s, i)) return i;
+  for (;;) {
+    while (IsPlainAt(s, i)) ++i;
+    if (i == s.size() || s[i] != ' ' || !IsPlainAt(s, i + 1)) return i;
+    ++i;
+  }
 }
 
 }  // namespace
@@ -35,11 +54,7 @@ constexpr bool IsPlainAt(std::string_view s, size_t i) {
 void AppendCollapsed(std::string_view in, size_t begin, bool& space, std::string& out) {
   for (size_t i = 0; i < in.size();) {
     const size_t from = i;
-    // A single space between plain characters stays what it is.
-    while (i < in.size() && (IsPlainAt(in, i) || (in[i] == ' ' && i > from && IsPlainAt(in, i + 1)))) {
-      ++i;
-    }
-    size_t to = i;
+    size_t to = i = PlainEnd(in, i);
     if (i == from) {
       const char32_t c = NextCodePoint(in, i);
       to = i;

@@ -98,6 +98,18 @@ constexpr bool IsWordClass(ShapeClass c) {
   return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
 
+// What counts of an ASCII letter or digit; all 0 for other bytes.
+struct LetterShape {
+  uint8_t lower = 0, upper = 0, digit = 0;
+};
+constexpr std::array<LetterShape, 256> kLetters = [] {
+  std::array<LetterShape, 256> t{};
+  for (int c = 'a'; c <= 'z'; ++c) t[c].lower = t[c - 32].lower = static_cast<uint8_t>(c);
+  for (int c = 'A'; c <= 'Z'; ++c) t[c].upper = 1;
+  for (int c = '0'; c <= '9'; ++c) t[c] = {static_cast<uint8_t>(c), 0, 1};
+  return t;
+}();
+
 // Walks over the text once; see TextShape for what it finds.
 class Scanner {
  public:
@@ -162,17 +174,14 @@ class Scanner {
     if (!word_ || ideograph_) StartWord(first);
     uint32_t hash = hash_, uppers = 0, digits = 0;
     const size_t begin = i;
-    ShapeClass c = first;
-    do {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      const bool upper = c == ShapeClass::kUpper;
-      uppers += upper;
-      digits += c == ShapeClass::kDigit;
-      hash = Fnv32(hash, uint32_t{upper ? byte | 0x20u : byte});
-      shape_.last = c;
-      if (++i == text.size() || static_cast<unsigned char>(text[i]) >= 128) break;
-      c = kAscii[static_cast<unsigned char>(text[i])];
-    } while (IsWordClass(c));
+    for (; i < text.size(); ++i) {
+      const LetterShape letter = kLetters[static_cast<unsigned char>(text[i])];
+      if (letter.lower == 0) break;
+      uppers += letter.upper;
+      digits += letter.digit;
+      hash = Fnv32(hash, uint32_t{letter.lower});
+    }
+    shape_.last = kAscii[static_cast<unsigned char>(text[i - 1])];
     const auto length = static_cast<uint32_t>(i - begin);
     shape_.counts[static_cast<size_t>(ShapeClass::kUpper)] += uppers;
     shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += digits;

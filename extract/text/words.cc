@@ -96,8 +96,11 @@ size_t CountWords(std::string_view text) {
     n += static_cast<size_t>(word && !before);
   }
   if (i == text.size()) return n;
-  n = 0;
-  ForEachWord(text, [&n](std::string_view) { ++n; });
+  if (word) {  // it may go on with other letters
+    --n;
+    while (i > 0 && internal::kAsciiWord[static_cast<size_t>(text[i - 1])]) --i;
+  }
+  ForEachWord(text.substr(i), [&n](std::string_view) { ++n; });
   return n;
 }
 

@@ -56,26 +56,31 @@ inline constexpr std::array<bool, 128> kAsciiWord = [] {
 // Calls fn(std::string_view word) for each word of `text`, in order. The views point into `text`.
 template <class F>
 void ForEachWord(std::string_view text, F&& fn) {
-  size_t i = 0;
-  while (i < text.size()) {
+  const auto is_ascii_word = [text](size_t i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    return byte < 128 && internal::kAsciiWord[byte];
+  };
+  for (size_t i = 0; i < text.size();) {
     const size_t begin = i;
-    CharClass kind = CharClass::kOther;
-    size_t end = i;
-    while (i < text.size()) {  // extend the run while the class stays the same
-      const auto byte = static_cast<unsigned char>(text[i]);
-      size_t next = i + 1;
-      const CharClass c = byte < 128 ? (internal::kAsciiWord[byte] ? CharClass::kWord
-                                                                   : CharClass::kOther)
-                                     : ClassOf(NextCodePoint(text, next = i));
-      if (end == begin) {
-        kind = c;
-      } else if (c != kind || kind == CharClass::kIdeograph || kind == CharClass::kOther) {
-        break;
-      }
-      end = i = next;
+    CharClass kind = CharClass::kWord;
+    if (static_cast<unsigned char>(text[i]) >= 128) {
+      kind = ClassOf(NextCodePoint(text, i));
+    } else if (!is_ascii_word(i++)) {
+      continue;
     }
     if (kind == CharClass::kOther) continue;
-    const std::string_view run = text.substr(begin, end - begin);
+    while (kind != CharClass::kIdeograph && i < text.size()) {  // as long as the class stays
+      if (kind == CharClass::kWord && is_ascii_word(i)) {
+        ++i;
+        continue;
+      }
+      size_t next = i;
+      if (static_cast<unsigned char>(text[i]) < 128 || ClassOf(NextCodePoint(text, next)) != kind) {
+        break;
+      }
+      i = next;
+    }
+    const std::string_view run = text.substr(begin, i - begin);
     if (kind != CharClass::kComplex) {
       fn(run);
       continue;

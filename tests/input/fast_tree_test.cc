@@ -92,6 +92,10 @@ INSTANTIATE_TEST_SUITE_P(
         "<template><form>a</form><form>b</form></template><form>c</form>",
         // foreign
         "<svg viewbox=1 xlink:href=a><path d='x'/><title>a &amp; b</title><g/></svg>b",
+        "<svg><p>a", "<div><svg><g><div>b</g></svg>c", "<table><td><math><x-y><td>a", "<svg><font>a<font size=1>b",
+        "<b><svg><g><h1>a</b>c", "<svg><select><br>", "<svg>a<![CDATA[b<i>&amp;]]>c<![CDATA[]]>d<![CDATA[\r\n]]></svg>",
+        "<svg></><![CDATA[a]]>", "<svg><![CDATA[ ]]><style><![CDATA[a]]></style>", "<div><![CDATA[a]]>b</div>",
+        "<svg><![cdata[a]]>b", "<math><![CDATA[a]]]]><![CDATA[>]]>",
         "<math definitionurl=a><mi>x</mi><mo>+</mo></math>", "<p><svg><style>a{}</style><a></a></svg><b>c"));
 
 struct Hard {
@@ -121,7 +125,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Hard{"<form><b><div></form>x</b>", HardPart::kForm},
                     Hard{"<template><form><div></form></template>", HardPart::kForm}, Hard{"<table>a", HardPart::kFoster},
                     Hard{"<table><p>", HardPart::kFoster}, Hard{"<table><td><select><td>", HardPart::kSelect},
-                    Hard{"<svg><p>", HardPart::kForeign}, Hard{"<svg><![CDATA[a]]>", HardPart::kForeign},
+                    Hard{"<svg><title><p>", HardPart::kForeign}, Hard{"<svg><![CDATA[a", HardPart::kForeign},
                     Hard{"<math><mi><b>", HardPart::kForeign}, Hard{"<svg></p>", HardPart::kForeign},
                     Hard{"<pre>&#10;a", HardPart::kWhitespace}, Hard{"<head>&#32;", HardPart::kWhitespace}));
 
@@ -208,7 +212,7 @@ TEST(FastTree, BuildsTheSamplesAsGumboDoes) {
 TEST(FastTree, BuildsMisnestedTagsAsGumboDoesOrGivesUp) {
   std::vector<std::string> parts = {"a", " ", "\n", "\r\n", "&amp;", "<!-- -->", "<!doctype html>", "\xc3\xa4",
                                     "</>", "<i class=x>", "<a href=y>", "<font size=1>", "<x-y>", "</x-y>",
-                                    "<g>", "</g>", "<svg>", "</svg>"};
+                                    "<g>", "</g>", "<svg>", "</svg>", "<svg>", "<![CDATA[b]]>", "<math>"};
   for (size_t t = static_cast<size_t>(Tag::kText) + 1; t < kTagCount; ++t) {
     const std::string name(kTagNames[t]);
     if (name == "frameset" || name == "plaintext") continue;
