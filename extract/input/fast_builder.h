@@ -61,6 +61,7 @@ class FastBuilder {
   size_t Doctype(size_t i);
   void HandleStart(const TagToken& t);
   void HandleEnd(const TagToken& t);
+  void EndInHtml(const TagToken& t);
   void HandleText(size_t begin, size_t end);
   size_t SkipLineFeed(size_t begin, size_t end);
   size_t TextBeforeBody(size_t begin, size_t end);

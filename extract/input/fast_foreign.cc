@@ -1,6 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// svg and math, as long as they hold nothing but their own.
+// svg and math, but for places in them where HTML is HTML again.
 #include <algorithm>
 #include <iterator>
 
@@ -121,23 +121,20 @@ size_t FastBuilder::CharacterData(size_t i) {
 }
 
 void FastBuilder::EndInForeign(const TagToken& t) {
-  // To Gumbo all that stands between the brackets is the name here.
+  // To Gumbo all that stands between the brackets is the name here, so that "</svg >" is another.
   const bool bare = t.end - t.begin == t.name.name.size() + std::string_view("</>").size();
-  if (!bare) return GiveUp(HardPart::kForeign);
   size_t i = open_.size();
   while (open_[i - 1].ns != Namespace::kHtml) {
-    if (EqualsIgnoringCase(t.name.name, tree_.NameOf(open_[i - 1].node))) {
+    if (bare && EqualsIgnoringCase(t.name.name, tree_.NameOf(open_[i - 1].node))) {
       while (open_.size() >= i) Pop();
       return;
     }
     if (IsTextPoint(open_[i - 1])) return GiveUp(HardPart::kForeign);
     --i;
   }
-  // It ends nothing of svg or math: what it does to HTML is plain only where it has no meaning there.
-  if (t.name.tag != Tag::kUnknown || t.name.rare || mode_ == Mode::kInTemplate) {
-    return GiveUp(HardPart::kForeign);
-  }
-  EndOther(t);
+  // It ends nothing of svg or math, and so what is around them, if anything.
+  if (t.name.tag == Tag::kTemplate || mode_ == Mode::kInTemplate) return GiveUp(HardPart::kForeign);
+  EndInHtml(t);
 }
 
 }  // namespace pare

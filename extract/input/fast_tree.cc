@@ -196,6 +196,10 @@ void FastBuilder::HandleStart(const TagToken& t) {
 void FastBuilder::HandleEnd(const TagToken& t) {
   BeginToken(t.begin);
   if (InForeign()) return EndInForeign(t);
+  EndInHtml(t);
+}
+
+void FastBuilder::EndInHtml(const TagToken& t) {
   if (t.name.rare) return GiveUp(HardPart::kRareTag);
   if (t.name.tag == Tag::kTemplate) return EndTemplate();
   for (Step step = Step::kAgain; step == Step::kAgain && hard_ == HardPart::kNone;) {

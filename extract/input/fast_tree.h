@@ -34,7 +34,7 @@ namespace pare {
   X(Form, "a form that ends before misnested formatting elements in it, or in a template")       \
   X(Foster, "content that belongs before the table it stands in")                                \
   X(Select, "table parts within a select")                                                       \
-  X(Foreign, "HTML, CDATA, script or a stray end tag within svg or math")                        \
+  X(Foreign, "foreignObject, script, or tags in a title and the like, within svg or math")         \
   X(Whitespace, "a reference to white space where white space counts")
 
 enum class HardPart : uint8_t {

@@ -27,7 +27,7 @@ struct OpenElement {
 };
 
 // Elements that scopes end at. Foreign elements that end them are never open while this is asked:
-// the builder takes no HTML within svg or math.
+// the builder takes no tags within such an element.
 inline constexpr TagSet kScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable, Tag::kTd,
                                Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kTemplate);
 inline constexpr TagSet kListScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable, Tag::kTd,

@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(
         "<template><form>a</form><form>b</form></template><form>c</form>",
         // foreign
         "<svg viewbox=1 xlink:href=a><path d='x'/><title>a &amp; b</title><g/></svg>b",
-        "<svg><p>a", "<div><svg><g><div>b</g></svg>c", "<table><td><math><x-y><td>a", "<svg><font>a<font size=1>b",
+        "<svg></p>a<p>b", "<a><svg><path></a>b", "<svg><g></svg\n>a</g >b<p>c", "<div><b><svg><g></div>c", "<svg></br>a</svg>b", "<svg></body>a", "<table><td><svg></td><td>a", "<svg><p>a", "<div><svg><g><div>b</g></svg>c", "<table><td><math><x-y><td>a", "<svg><font>a<font size=1>b",
         "<b><svg><g><h1>a</b>c", "<svg><select><br>", "<svg>a<![CDATA[b<i>&amp;]]>c<![CDATA[]]>d<![CDATA[\r\n]]></svg>",
         "<svg></><![CDATA[a]]>", "<svg><![CDATA[ ]]><style><![CDATA[a]]></style>", "<div><![CDATA[a]]>b</div>",
         "<svg><![cdata[a]]>b", "<math><![CDATA[a]]]]><![CDATA[>]]>",
@@ -126,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Hard{"<template><form><div></form></template>", HardPart::kForm}, Hard{"<table>a", HardPart::kFoster},
                     Hard{"<table><p>", HardPart::kFoster}, Hard{"<table><td><select><td>", HardPart::kSelect},
                     Hard{"<svg><title><p>", HardPart::kForeign}, Hard{"<svg><![CDATA[a", HardPart::kForeign},
-                    Hard{"<math><mi><b>", HardPart::kForeign}, Hard{"<svg></p>", HardPart::kForeign},
+                    Hard{"<math><mi><b>", HardPart::kForeign}, Hard{"<svg><desc></p>", HardPart::kForeign},
                     Hard{"<pre>&#10;a", HardPart::kWhitespace}, Hard{"<head>&#32;", HardPart::kWhitespace}));
 
 TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
