@@ -42,14 +42,19 @@ struct ShapeText {
   std::vector<size_t> offset;  // of each character in the text, and the text's length
 };
 
+constexpr std::array<char, 128> kAsciiShapes = [] {
+  std::array<char, 128> shapes{};
+  for (int c = 0; c < 128; ++c) {
+    const bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+    const bool digit = c >= '0' && c <= '9';
+    shapes[c] = upper ? 'U' : lower ? 'l' : digit ? '9' : c <= ' ' ? ' ' : static_cast<char>(c);
+  }
+  return shapes;
+}();
+
 char ShapeOf(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-  if (c < 128) {
-    if (c >= 'A' && c <= 'Z') return 'U';
-    if (c >= 'a' && c <= 'z') return 'l';
-    if (c >= '0' && c <= '9') return '9';
-    return c <= ' ' ? ' ' : static_cast<char>(c);
-  }
+  if (c < 128) return kAsciiShapes[c];
   switch (c) {
     case U'年': return 'Y';
     case U'月': return 'M';
@@ -76,7 +81,8 @@ ShapeText ShapeTextOf(std::string_view text) {
   result.offset.reserve(text.size() + 1);
   for (size_t i = 0; i < text.size();) {
     result.offset.push_back(i);
-    result.shape.push_back(ShapeOf(NextCodePoint(text, i)));
+    const auto byte = static_cast<unsigned char>(text[i]);
+    result.shape.push_back(byte < 128 ? kAsciiShapes[text[i++]] : ShapeOf(NextCodePoint(text, i)));
   }
   result.offset.push_back(text.size());
   return result;
@@ -146,6 +152,23 @@ bool NamesAgency(std::string_view text) {
                      [&](auto sign) { return text.find(sign) != std::string_view::npos; });
 }
 
+// What no dateline is without, as a shape.
+constexpr std::string_view kMarks = "-:E]=/";
+
+// Bytes that may become one of them: of ASCII the marks themselves.
+constexpr std::array<bool, 256> kMayBeMark = [] {
+  std::array<bool, 256> may{};
+  for (size_t c = 128; c < 256; ++c) may[c] = true;
+  for (const char c : kMarks) may[static_cast<size_t>(c)] = c != 'E';
+  return may;
+}();
+
+// Whether one of them may be in the text's shape: many passages are done with then.
+bool MayHoldMark(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return kMayBeMark[static_cast<unsigned char>(c)]; });
+}
+
 bool IsLetter(char shape) {
   return std::string_view("UlcHK").find(shape) != std::string_view::npos;
 }
@@ -154,10 +177,9 @@ bool IsLetter(char shape) {
 
 Dateline FindDateline(std::string_view passage) {
   const std::string_view opening = Opening(passage);
-  if (opening.empty()) return {};
+  if (!MayHoldMark(opening)) return {};
   const ShapeText text = ShapeTextOf(opening);
-  // What no dateline is without: most passages end here.
-  if (text.shape.find_first_of("-:E]=/") == std::string::npos) return {};
+  if (text.shape.find_first_of(kMarks) == std::string::npos) return {};
   if (text.shape[0] == 'l') return {};
   const Patterns& p = ThePatterns();
   re2::StringPiece whole, place, end;

@@ -24,7 +24,7 @@ void LiteralIndex::Add(const RequiredLiteral& literal, uint32_t value) {
                               ? BucketAt<LiteralPlace::kLineStart>(p)
                               : BucketAt<LiteralPlace::kAnywhere>(p);
   groups_[static_cast<size_t>(literal.place)].growing.push_back(
-      {literals_.Add(literal.text), bucket, value});
+      {literals_.Add(literal.text), bucket, value, static_cast<unsigned char>(literal.text.back())});
 }
 
 void LiteralIndex::Group::Finish() {
@@ -50,8 +50,12 @@ void LiteralIndex::Finish() {
 void LiteralIndex::AppendFrom(const Group& group, uint32_t bucket, std::string_view text,
                               size_t at, std::vector<uint32_t>& values) const {
   for (uint32_t e = group.first[bucket]; e < group.first[bucket + 1]; ++e) {
-    const std::string_view literal = literals_.At(group.entries[e].literal);
-    if (text.substr(at, literal.size()) == literal) values.push_back(group.entries[e].value);
+    const Entry& entry = group.entries[e];
+    const size_t end = at + entry.literal.length;
+    if (end > text.size() || static_cast<unsigned char>(text[end - 1]) != entry.last) continue;
+    if (text.substr(at, entry.literal.length) == literals_.At(entry.literal)) {
+      values.push_back(entry.value);
+    }
   }
 }
 
@@ -69,8 +73,9 @@ void LiteralIndex::Find(std::string_view folded, Folding folding,
   if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, values);
   if (!GroupOf(kWordStart).entries.empty()) {
     if (folding.ascii) {
-      for (size_t i = 0; i < folded.size(); i = std::min(folded.find(' ', i), folded.size()) + 1) {
+      for (size_t i = 0; i < folded.size(); ++i) {
         FindAt<kWordStart>(folded, i, values);
+        while (i < folded.size() && folded[i] != ' ') ++i;
       }
     } else {
       for (size_t i = 0; i < folded.size(); ++i) {

@@ -40,6 +40,7 @@ class LiteralIndex {
     Text literal;
     uint32_t bucket = 0;
     uint32_t value = 0;
+    uint32_t last = 0;  // its last byte, which tells most of a bucket apart
   };
 
   // The literals of one place, by the hash of their first bytes.

@@ -2,6 +2,7 @@
 #include "extract/rules/tokens.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -110,11 +111,13 @@ bool HasMoreWordsThan(std::string_view line, size_t most) {
 
 void TokenLine::Cut(std::string_view raw, size_t most) {
   raw_ = raw;
-  folded_.clear();
   tokens_.clear();
+  folded_.resize(MostFoldedBytes(raw.size()));
+  char* const begin = folded_.data();
+  char* end = begin;
   Sort open = Sort::kGap;  // of the token that is being read
   for (size_t i = 0; i < raw.size();) {
-    const size_t begin = i;
+    const size_t at = i;
     const auto byte = static_cast<unsigned char>(raw[i]);
     const char32_t c = byte < 128 ? static_cast<char32_t>(raw[i++]) : NextCodePoint(raw, i);
     char32_t folded = 0;
@@ -125,24 +128,27 @@ void TokenLine::Cut(std::string_view raw, size_t most) {
       continue;
     }
     if (sort != open || sort == Sort::kIdeograph) {
-      if (tokens_.size() > most) return;
-      tokens_.push_back({static_cast<uint32_t>(begin), 0, static_cast<uint32_t>(folded_.size()), 0,
+      if (tokens_.size() > most) break;
+      tokens_.push_back({static_cast<uint32_t>(at), 0, static_cast<uint32_t>(end - begin), 0,
                          KindOf(sort), sort == Sort::kLetter && IsUpper(c)});
       open = sort;
     }
     if (folded < 128) {
-      folded_.push_back(static_cast<char>(folded));
+      *end++ = static_cast<char>(folded);
       // Most of a text: more ASCII of the same sort.
       for (; i < raw.size() && kAsciiSorts[static_cast<unsigned char>(raw[i])] == sort; ++i) {
-        folded_.push_back(LowerAscii(raw[i]));
+        *end++ = LowerAscii(raw[i]);
       }
     } else {
-      AppendCodePoint(folded, folded_);
+      int32_t bytes = 0;
+      U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(folded));
+      end += bytes;
     }
     Token& token = tokens_.back();
     token.end = static_cast<uint32_t>(i);
-    token.folded_length = static_cast<uint32_t>(folded_.size()) - token.folded;
+    token.folded_length = static_cast<uint32_t>(end - begin) - token.folded;
   }
+  folded_.resize(static_cast<size_t>(end - begin));
 }
 
 bool HasSpace(std::string_view text) {

@@ -59,8 +59,7 @@ char32_t FoldCodePoint(char32_t c) {
 }
 
 Folding FoldTo(std::string_view text, std::string& out) {
-  // No character takes more than half as much again when folded: U+023A, two bytes, becomes U+2C65.
-  out.resize(text.size() + text.size() / 2 + 1);
+  out.resize(MostFoldedBytes(text.size()));
   char* const begin = out.data();
   char* end = begin;
   bool space = true;  // what was written last is a space, or nothing was

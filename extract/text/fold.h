@@ -28,6 +28,9 @@ Folding FoldTo(std::string_view text, std::string& out);
 // The same as a new string.
 std::string Fold(std::string_view text);
 
+// No text takes more bytes when folded: U+023A, two bytes, becomes U+2C65, three.
+constexpr size_t MostFoldedBytes(size_t bytes) { return bytes + bytes / 2 + 1; }
+
 // What FoldTo does by code point: whether it drops `c` without parting words, and what it writes
 // for a letter, digit or mark.
 bool IsInvisible(char32_t c);
