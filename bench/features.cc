@@ -99,7 +99,7 @@ void KeepSmallPart(Page& page, std::vector<InGold>& labels, uint64_t seed) {
   for (size_t b = 0; b < labels.size(); ++b) {
     if (labels[b] == InGold::kYes) gold.push_back(b);
   }
-  if (gold.empty()) return;
+  if (gold.empty()) return KeepBlocks(page, labels, [](size_t) { return false; });
   const size_t count = std::min(gold.size(), 1 + seed % kSmallGold);
   const size_t first = seed / kSmallGold % (gold.size() - count + 1);
   const size_t begin = gold[first], end = gold[first + count - 1] + 1;

@@ -12,6 +12,7 @@
 #include "extract/input/sniff.h"
 #include "extract/passes.h"
 #include "extract/text/ascii.h"
+#include "extract/text/normalize.h"
 
 namespace pare {
 namespace {
@@ -59,7 +60,7 @@ class RuleTable {
 Span AppendLines(std::string_view source, std::string& out) {
   const size_t begin = out.size();
   for (size_t i = 0; i < source.size();) {
-    const size_t end = std::min(source.find_first_of("\n\r\f", i), source.size());
+    const size_t end = LineEnd(source, i);
     size_t last = end;
     while (last > i && (source[last - 1] == ' ' || source[last - 1] == '\t')) --last;
     out += source.substr(i, last - i);

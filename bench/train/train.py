@@ -209,7 +209,7 @@ def main():
     a.add_argument("--data", type=Path, required=True)
     a.add_argument("--work", type=Path, required=True, help="where the folds' models go")
     a.add_argument("--write", type=Path, help="the model file")
-    a.add_argument("--trees", type=int, default=250)
+    a.add_argument("--trees", type=int, default=300)
     a = a.parse_args()
     t = Training(a)
     t.lexical(t.load(HTML[:3] + [("text-dev", (), 0.3)]))
@@ -217,7 +217,7 @@ def main():
                for mode, sources in (("html", HTML), ("text", TEXT))}
     t.save_folds()
     sets = sorted({s for s, _, _ in HTML + TEXT})
-    about = {"name": "trees-2", "trees": a.trees,
+    about = {"name": "trees-3", "trees": a.trees,
              "trained on": {s: digest(a.data / s / "gold.jsonl.gz") for s in sets},
              "word F1 on unseen hosts": figures,
              "features": [f"{n} ({s}): {d}" for n, s, d in t.names]}

@@ -36,7 +36,7 @@ bool IsWide(char32_t c) { return c >= 0x1100 && ClassOf(c) == CharClass::kIdeogr
 std::vector<Line> SplitLines(std::string_view source) {
   std::vector<Line> lines;
   for (size_t i = 0; i <= source.size();) {
-    const size_t end = std::min(source.find_first_of("\n\r\f", i), source.size());
+    const size_t end = LineEnd(source, i);
     const std::string_view text = TrimSpace(source.substr(i, end - i));
     Line line;
     if (!text.empty()) {
@@ -44,9 +44,10 @@ std::vector<Line> SplitLines(std::string_view source) {
                      static_cast<uint32_t>(text.size())};
       line.indent = line.source.offset - static_cast<uint32_t>(i);
       for (size_t k = 0; k < text.size();) {
-        const char32_t c = NextCodePoint(text, k);
+        const bool ascii = static_cast<unsigned char>(text[k]) < 128;
+        const char32_t c = ascii ? static_cast<char32_t>(text[k++]) : NextCodePoint(text, k);
         if (c <= ' ' && line.first_word == 0) line.first_word = line.columns;
-        line.columns += IsWide(c) ? 2 : 1;
+        line.columns += !ascii && IsWide(c) ? 2 : 1;
       }
       if (line.first_word == 0) line.first_word = line.columns;
       line.mark = MarkOf(text);

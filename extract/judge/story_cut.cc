@@ -1,6 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/judge/story_cut.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -77,7 +78,7 @@ StoryCut FindStoryCut(std::span<const Passage> passages, std::string_view title)
   std::vector<double> scores(candidates.size());
   size_t sure = candidates.size();
   for (size_t i = 0; i < candidates.size() && sure == candidates.size(); ++i) {
-    scores[i] = StoryLogOdds(kStoryWeights, candidates[i]);
+    scores[i] = StoryLogOdds(candidates[i], kSure - std::max(kLessForLead, kLessForTitle));
     if (scores[i] > kSure) sure = i;
   }
   if (sure == candidates.size()) return cut;

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/text/fold.h"
 #include "extract/text/hash.h"
@@ -62,6 +63,12 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
   return count;
 }
 
+bool BeginsUpper(std::string_view word) {
+  if (static_cast<unsigned char>(word[0]) < 128) return word[0] >= 'A' && word[0] <= 'Z';
+  size_t at = 0;
+  return u_isupper(static_cast<UChar32>(NextCodePoint(word, at))) != 0;
+}
+
 // Whether nothing but spaces, commas, hyphens and apostrophes part two words.
 bool IsWithinSentence(std::string_view text, size_t end, size_t begin) {
   return begin > end &&
@@ -103,10 +110,9 @@ void StoryWords::FindNames(std::span<const Passage> passages) {
     size_t end = std::string_view::npos;  // of the word before
     ForEachWord(text, [&](std::string_view word) {
       const size_t begin = static_cast<size_t>(word.data() - text.data());
-      const bool within = end != std::string_view::npos && IsWithinSentence(text, end, begin);
-      end = begin + word.size();
-      size_t at = 0;
-      if (!within || u_isupper(static_cast<UChar32>(NextCodePoint(word, at))) == 0) return;
+      const size_t before = std::exchange(end, begin + word.size());
+      if (!BeginsUpper(word)) return;
+      if (before == std::string_view::npos || !IsWithinSentence(text, before, begin)) return;
       FoldTo(word, folded);
       ForEachContentWord(folded, [&](uint64_t hash, float, bool) {
         if (const auto it = ids_.find(hash); it != ids_.end()) ++capital[it->second];

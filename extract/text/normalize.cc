@@ -91,6 +91,11 @@ void AppendVerbatim(std::string_view in, std::string& out) {
   }
 }
 
+size_t LineEnd(std::string_view s, size_t i) {
+  while (i < s.size() && s[i] != '\n' && s[i] != '\r' && s[i] != '\f') ++i;
+  return i;
+}
+
 std::string_view TrimSpace(std::string_view s) {
   constexpr std::string_view kSpace = " \t\n\r\f\v";
   const size_t first = s.find_first_not_of(kSpace);
