@@ -26,8 +26,8 @@ struct Limits {
   size_t arena_most = size_t{256} << 20;
   size_t arena_base = size_t{64} << 20;
   size_t arena_per_byte = 32;
-  // Blocks that the model looks at. Of a page with more, rules alone decide. Real pages reach ten
-  // thousand.
+  // Blocks that the model and the story cut look at. Of a page with more, rules alone decide. Real
+  // pages reach ten thousand.
   size_t judged_blocks = 100'000;
   // CPU time of this thread within Gumbo; real pages take milliseconds. Other steps are counted.
   double parse_seconds = 2.0;

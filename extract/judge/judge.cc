@@ -178,7 +178,7 @@ class ModelJudge {
 
 void JudgeBlocks(Page& page, const Model& model, const Limits& limits) {
   const bool too_many = page.blocks.size() > limits.judged_blocks;
-  if (page.judging.model && too_many) page.limits |= kLimitBlocks;
+  if (too_many) page.limits |= kLimitBlocks;
   if (page.judging.model && !too_many) {
     ModelJudge(page, model).Run();
   } else {

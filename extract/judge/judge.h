@@ -15,7 +15,7 @@ namespace pare {
 //
 // With page.judging.model off, rules alone decide: what none has settled is body, unless a rule
 // hints that it is not; scores are 1 and 0 then. So it is, too, where the page has more than
-// limits.judged_blocks, and kLimitBlocks says so.
+// limits.judged_blocks. Then kLimitBlocks is set, with the model or without.
 void JudgeBlocks(Page& page, const Model& model, const Limits& limits);
 
 // Gives out the roles of page.judging.with too, and takes away those of `without`.

@@ -29,6 +29,7 @@ StoryPassages CollectStoryPassages(const Page& page) {
 }
 
 void TrimStories(Page& page) {
+  if ((page.limits & kLimitBlocks) != 0) return;
   const auto [passages, blocks] = CollectStoryPassages(page);
   StoryCut cut = FindStoryCut(passages, page.title);
   if (cut.first == passages.size()) return;
