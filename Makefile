@@ -51,9 +51,20 @@ quality:
 	  --data $(DATA) --seeds $(SEEDS) --out build/quality --missing build/venv/report/missing.txt \
 	  $(if $(FRESH),--fresh) $(if $(CV),--cv $(CV)) $(if $(LIMIT),--limit $(LIMIT))
 
-#: make bench     time pare against Gumbo's bare parse: DATA=folder
-bench: build
-	@$(BUILD)/bench/speed --limit 300 $(DATA)/wcxb-dev
+#: make bench     time pare and other extractors on the same pages, and write
+#:                build/bench/speed.md: DATA=folder; LIMIT=N pages, ROUNDS=N
+bench:
+	@ls $(DATA)/wcxb-dev/gold.jsonl.gz >/dev/null 2>&1 || { \
+	  echo "bench: no wcxb-dev in $(DATA): name its folder with DATA=folder;" \
+	       "bench/README.md says what belongs there" >&2; exit 2; }
+	@cmake/setup.sh python3-venv valgrind libbenchmark-dev
+	@cmake --preset $(PRESET) >/dev/null
+	@cmake --build --preset $(PRESET) -j $(JOBS)
+	@PYTHON=$(PYTHON) bench/report/venv.sh build/venv/report
+	@build/venv/report/bin/python bench/report/speed_report.py --speed $(BUILD)/bench/speed \
+	  --sizes $(BUILD)/bench/size_speed --data $(DATA) --out build/bench \
+	  $(if $(LIMIT),--limit $(LIMIT)) $(if $(ROUNDS),--rounds $(ROUNDS))
+	@[ ! -x $(BUILD)/bench/micro ] || $(BUILD)/bench/micro
 
 #: make rules-bench  time the built-in rules against 10,000 others: DATA=folder
 rules-bench: build
