@@ -41,7 +41,7 @@ struct Look {
 class Model {
  public:
   // InvalidArgument where `bytes` are no model for this program's features. Copies what it needs.
-  static absl::StatusOr<Model> Read(std::string_view bytes);
+  static absl::StatusOr<Model> Read(std::string_view bytes) { return Read(bytes, /*trusted=*/false); }
   // The one that is built in.
   static const Model& Builtin();
 
@@ -56,6 +56,10 @@ class Model {
   const std::string& description() const { return description_; }
 
  private:
+  // Of trusted bytes the checksum is not asked: it takes a millisecond, and the built-in ones have a
+  // test to see to that.
+  static absl::StatusOr<Model> Read(std::string_view bytes, bool trusted);
+
   std::string description_;
   std::vector<int8_t> markup_, words_;
   std::array<Forest, kPageKinds> kinds_;
