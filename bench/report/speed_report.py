@@ -27,7 +27,7 @@ PEERS = ("resiliparse", "rs-trafilatura", "trafilatura")
 PAGES_SET, TEXT_SET = "wcxb-dev", "text-dev"
 INSTRUCTION_PAGES = 20
 # Of pages without these the share of text is what crawls with rendered pages have.
-_SCRIPTS = re.compile(rb"<(script|style|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
 class Failure(Exception):
@@ -187,9 +187,6 @@ def sizes_section(options):
 def report(options):
     """The report's text."""
     folder = options.data / PAGES_SET
-    if not (folder / "gold.jsonl.gz").exists():
-        raise Failure(f"no {PAGES_SET} in {options.data}")
-    options.out.mkdir(parents=True, exist_ok=True)
     names, parts = [], ["# Speed\n"]
     for peer in (p for p in peers.PEERS if p.name in PEERS):
         problem = peer.problem()
@@ -229,6 +226,8 @@ def two_threads(options):
 def main(arguments):
     options = parse(arguments)
     try:
+        if not (options.data / PAGES_SET / "gold.jsonl.gz").exists():
+            raise Failure(f"no {PAGES_SET} in {options.data}")
         options.out.mkdir(parents=True, exist_ok=True)
         threads = two_threads(options)
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})

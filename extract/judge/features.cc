@@ -36,6 +36,19 @@ Mass MassOf(const Block& b, const Judgement& j, const TextShape& shape) {
   return m;
 }
 
+bool IsOfLearnedLanguage(const Page& page, std::span<const uint32_t> live) {
+  if (!page.lang.empty() && page.lang != "en") return false;
+  size_t latin = 0, other = 0;
+  for (const uint32_t b : live) {
+    for (const char c : page.TextOf(page.blocks[b])) {
+      const auto lower = static_cast<unsigned char>(c | 0x20);
+      latin += static_cast<size_t>(lower >= 'a') & static_cast<size_t>(lower <= 'z');
+      other += static_cast<unsigned char>(c) >> 7;
+    }
+  }
+  return latin >= other;
+}
+
 }  // namespace
 
 void FeatureMatrix::Fill(Feature f, uint8_t value) { std::memset((*this)[f], value, blocks_); }
@@ -58,6 +71,7 @@ PageFeatures ComputeFeatures(const Page& page) {
   for (const Judgement& j : page.judgements) {
     c.has_picture |= j.settled && j.last.role == Role::kCaption;
   }
+  features.learned_language = IsOfLearnedLanguage(page, features.live);
   features.elements = ComputeElements(page, features.live, c.masses);
   FillTextFeatures(c);
   FillTitleFeatures(c);

@@ -117,6 +117,9 @@ struct PageFeatures {
   PageElements elements;       // by row
   TokenRanges words;           // by row, hashes (extract/text/shape.h) of the words of what is not long
   FeatureMatrix matrix;
+  // The page is, as far as its head and its letters tell, in the language of most pages that were
+  // learned from: English. No feature.
+  bool learned_language = true;
 };
 
 // Fills all features but those of PARE_MODEL_FEATURES and PARE_BODY_FEATURES, which are the models'

@@ -68,26 +68,6 @@ float PageLogOdds(const Forest& forest, const PageFeatures& features) {
   return forest.LogOdds(sum);
 }
 
-// Names of classes and ids are words of a site's own language, and conventions of its country: what
-// English pages taught of them counts half elsewhere. On unseen hosts of two Chinese sets and a Russian
-// one word F1 goes from .9547, .9381 and .8205 to .9566, .9393 and .8204; without them it would be
-// .9622, .9424 and .8204, but the model that is trained on all hosts would lose .012 on the last one.
-constexpr std::string_view kLearnedFrom = "en";
-
-// Whether the page is, as far as its head and its letters tell, in the language of most pages that were
-// learned from.
-bool IsOfLearnedLanguage(const Page& page, const PageFeatures& features) {
-  if (!page.lang.empty() && page.lang != kLearnedFrom) return false;
-  size_t latin = 0, other = 0;
-  for (const uint32_t b : features.live) {
-    for (const char c : page.TextOf(page.blocks[b])) {
-      latin += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      other += static_cast<unsigned char>(c) >= 0x80;
-    }
-  }
-  return latin >= other;
-}
-
 constexpr size_t kWide = 10;
 
 // Fills what depends on the order of the rows.
@@ -123,7 +103,6 @@ void FillFirstSequence(std::span<const double> body, std::span<const double> wei
 
 void FillLexical(const Page& page, const Model& model, PageFeatures& features) {
   const LexicalTokens tokens = TokensOf(page, features);
-  const bool names = IsOfLearnedLanguage(page, features);
   const auto& elements = features.elements.elements;
   const auto weigh = [](std::span<const uint32_t> range, std::span<const int8_t> weights,
                         uint32_t from) {
@@ -147,7 +126,12 @@ void FillLexical(const Page& page, const Model& model, PageFeatures& features) {
       sum += near[parent];
       if (parent != 0) sum += far[elements[parent].parent];
     }
-    features.matrix[Feature::kMarkup][i] = SignedOfWeights(names ? sum : sum / 2);
+    // Names of classes and ids are words of a site's own language, and conventions of its country:
+    // what English pages taught of them counts half elsewhere. On unseen hosts of two Chinese sets and
+    // a Russian one word F1 goes from .9547, .9381 and .8205 to .9566, .9393 and .8204; without them
+    // it would be .9622, .9424 and .8204, but the model that is trained on all hosts would lose .012
+    // on the last one.
+    features.matrix[Feature::kMarkup][i] = SignedOfWeights(features.learned_language ? sum : sum / 2);
     features.matrix[Feature::kVocabulary][i] =
         SignedOfWeights(weigh(tokens.words[i], model.words(), 0));
   }
@@ -176,13 +160,12 @@ KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
   return kinds;
 }
 
-float StrictnessOf(const Page& page, Profile profile, const KindShares& kinds,
-                   const PageFeatures& features) {
+float StrictnessOf(const Page& page, const KindShares& kinds, const PageFeatures& features) {
+  const Profile profile = page.judging.profile;
   if (profile == Profile::kArticle) return 1;
   if (profile == Profile::kPage || page.input == InputKind::kText) return 0;
   const float article = kinds[static_cast<size_t>(PageKind::kArticle)];
-  const float most =
-      IsOfLearnedLanguage(page, features) ? kMostStrict : kMostStrictElsewhere;
+  const float most = features.learned_language ? kMostStrict : kMostStrictElsewhere;
   return most * std::clamp((article - kStrictFrom) / (kStrictFull - kStrictFrom), 0.0f, 1.0f);
 }
 
@@ -236,7 +219,7 @@ PageScores ScorePage(const Page& page, const Model& model, PageFeatures& feature
   const LogOddsByProfile first = LogOddsOf(page, look.first, features);
   FillBody(page, first.article, first.page, features);
   scores.kinds = FillKinds(page, model, page.judging.kind, features);
-  scores.strict = StrictnessOf(page, page.judging.profile, scores.kinds, features);
+  scores.strict = StrictnessOf(page, scores.kinds, features);
   scores.has_article = PageLogOdds(model.presence(page.input), features) >= 0;
   const std::vector<float> seen_first = first.Between(scores.strict);
   FillFirst(page, seen_first, features);

@@ -44,9 +44,8 @@ LogOddsByProfile LogOddsOf(const Page& page, const Forest& forest, PageFeatures&
 // takes for its body (FillBody). A forced kind is certain; text has none, and all are 0.
 KindShares FillKinds(const Page& page, const Model& model, PageKind forced, PageFeatures& features);
 
-// How far the article profile counts for a page, 0 to 1.
-float StrictnessOf(const Page& page, Profile profile, const KindShares& kinds,
-                   const PageFeatures& features);
+// How far the article profile counts for a page, 0 to 1, where it is not asked for or forbidden.
+float StrictnessOf(const Page& page, const KindShares& kinds, const PageFeatures& features);
 
 // The features First to FirstUntil, from the log-odds of the first look.
 void FillFirst(const Page& page, std::span<const float> log_odds, PageFeatures& features);

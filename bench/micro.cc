@@ -1,0 +1,165 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// micro: the steps that most of pare's time goes into, one by one, on a page of samples/ repeated to
+// some size. Needs no labelled data. Google Benchmark's own flags apply (--benchmark_filter=...).
+#include <benchmark/benchmark.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "extract/arena.h"
+#include "extract/blocks/html_blocks.h"
+#include "extract/extractor.h"
+#include "extract/input/char_refs.h"
+#include "extract/input/dom.h"
+#include "extract/input/fast_tree.h"
+#include "extract/judge/features.h"
+#include "extract/judge/judge.h"
+#include "extract/judge/trim.h"
+#include "extract/meta/head.h"
+#include "extract/rules/rule_set.h"
+#include "extract/text/fold.h"
+#include "extract/text/shape.h"
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+constexpr char kSample[] = PARE_SOURCE_DIR "/samples/pages/news-with-comments/input.html";
+
+const std::string& Html() {
+  static const std::string html = [] {
+    std::ostringstream out;
+    out << std::ifstream(kSample, std::ios::binary).rdbuf();
+    if (out.str().empty()) std::abort();  // the sample has gone: nothing can be measured
+    return out.str();
+  }();
+  return html;
+}
+
+// The page as the passes up to the rules leave it.
+void Prepare(Page& page) {
+  page.source = Html();
+  page.input = InputKind::kHtml;
+  ParseDom(page, Limits{});
+  ReadHead(page);
+  BuildHtmlBlocks(page);
+}
+
+const RuleSet& Rules() {
+  static const RuleSet rules = RuleSet::Builtin();
+  return rules;
+}
+
+// Calls fn(text) in a loop; time counts by the text's bytes.
+template <class F>
+void OverText(benchmark::State& state, std::string_view text, F&& fn) {
+  for (auto _ : state) fn(text);
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
+}
+
+// What is left of the page's text, as all passes on text see it.
+const std::string& Text() {
+  static const std::string text = [] {
+    Page page;
+    Prepare(page);
+    return page.text;
+  }();
+  return text;
+}
+
+void OddCharacters(benchmark::State& state) {
+  OverText(state, Html(), [](auto html) { benchmark::DoNotOptimize(HasOddCharacters(html)); });
+}
+BENCHMARK(OddCharacters);
+
+void FastTree(benchmark::State& state) {
+  OverText(state, Html(), [](auto html) {
+    Arena arena;
+    Tree tree;
+    benchmark::DoNotOptimize(BuildFastTree(html, Limits{}, arena, tree));
+  });
+}
+BENCHMARK(FastTree);
+
+void Folding_(benchmark::State& state) {
+  std::string out;
+  OverText(state, Text(), [&out](auto text) { benchmark::DoNotOptimize(FoldTo(text, out)); });
+}
+BENCHMARK(Folding_)->Name("Folding");
+
+void Words(benchmark::State& state) {
+  OverText(state, Text(), [](auto text) { benchmark::DoNotOptimize(CountWords(text)); });
+}
+BENCHMARK(Words);
+
+void Shape(benchmark::State& state) {
+  OverText(state, Text(), [](auto text) { benchmark::DoNotOptimize(ShapeOf(text, nullptr)); });
+}
+BENCHMARK(Shape);
+
+void Blocks(benchmark::State& state) {
+  Page page;
+  Prepare(page);
+  OverText(state, Html(), [&page](auto) {
+    page.text.clear();
+    page.blocks.clear();
+    page.judgements.clear();
+    BuildHtmlBlocks(page);
+  });
+}
+BENCHMARK(Blocks);
+
+// Calls fn(page) with the page as the passes so far leave it, which is made anew for each call: passes
+// change it.
+template <class F>
+void OverPage(benchmark::State& state, void (*pass_so_far)(Page&), F&& fn) {
+  for (auto _ : state) {
+    state.PauseTiming();
+    Page page;
+    Prepare(page);
+    pass_so_far(page);
+    state.ResumeTiming();
+    fn(page);
+  }
+  state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * Html().size()));
+}
+
+void NoPass(Page&) {}
+void RulesPass(Page& page) { Rules().Apply(page); }
+void JudgePass(Page& page) {
+  RulesPass(page);
+  JudgeBlocks(page, Model::Builtin(), Limits{});
+}
+
+void ApplyRules(benchmark::State& state) { OverPage(state, NoPass, RulesPass); }
+BENCHMARK(ApplyRules);
+
+void Features(benchmark::State& state) {
+  OverPage(state, RulesPass, [](Page& page) { benchmark::DoNotOptimize(ComputeFeatures(page)); });
+}
+BENCHMARK(Features);
+
+void Judging(benchmark::State& state) {
+  OverPage(state, RulesPass, [](Page& page) { JudgeBlocks(page, Model::Builtin(), Limits{}); });
+}
+BENCHMARK(Judging);
+
+void StoryCutOf(benchmark::State& state) { OverPage(state, JudgePass, TrimStories); }
+BENCHMARK(StoryCutOf)->Name("StoryCut");
+
+void Extract(benchmark::State& state) {
+  const auto extractor = Extractor::Create();
+  OverText(state, Html(), [&extractor](auto html) {
+    benchmark::DoNotOptimize(extractor->Extract(html, {}));
+  });
+}
+BENCHMARK(Extract);
+
+}  // namespace
+}  // namespace pare
+
+BENCHMARK_MAIN();
