@@ -59,18 +59,24 @@ class LineMatcher {
                     std::vector<uint32_t>& ids) const;
 
   // Appends the ids of the regular expressions that match some of `line`, which has so many words;
-  // only those are tried that may act on so many, and for which `useful(id)` holds.
+  // only those are tried that are alive and may act on so many, and for which `useful(id)` holds.
   template <class F>
-  void MatchRegexes(std::string_view line, uint32_t words, F&& useful, Scratch& scratch,
-                    std::vector<uint32_t>& ids) const {
-    regexes_.Match(line, words, useful, scratch.regexes, ids);
+  void MatchRegexes(std::string_view line, uint32_t words, std::span<const uint8_t> alive,
+                    F&& useful, Scratch& scratch, std::vector<uint32_t>& ids) const {
+    regexes_.Match(line, words, alive, useful, scratch.regexes, ids);
+  }
+  // What MatchRegexes() takes for alive: those that are possible for some id (RegexSet::Alive).
+  template <class F>
+  std::vector<uint8_t> AliveRegexes(F&& possible) const {
+    return regexes_.Alive(possible);
   }
 
   // Both, of all active patterns.
   void Match(std::string_view line, uint32_t words, std::span<const uint8_t> active,
              Scratch& scratch, std::vector<uint32_t>& ids) const {
     MatchPhrases(line, active, scratch, ids);
-    MatchRegexes(line, words, [active](uint32_t id) { return active[id] != 0; }, scratch, ids);
+    const auto is_active = [active](uint32_t id) { return active[id] != 0; };
+    MatchRegexes(line, words, AliveRegexes(is_active), is_active, scratch, ids);
   }
 
   // What is wrong with the regular expression of `id`, if there is one. Compiles it.

@@ -55,8 +55,13 @@ class LineContext {
     for (Runs& runs : runs_) runs.Measure();
   }
 
-  // Whether a regular expression is worth a search in this block, which has this place. All phrases
-  // have been added.
+  // Whether there is a block at all where it may act. All phrases have been added; so below.
+  bool MayActAnywhere(uint32_t rule) const {
+    const uint32_t near = set_.rules.Packed(rule).near_pattern;
+    return near == kNoRule || !near_[near - set_.rules.size()].empty();
+  }
+
+  // Whether a regular expression is worth a search in this block, which has this place.
   bool MayAct(uint32_t rule, uint32_t block, uint8_t place) const {
     const PackedRule& packed = set_.rules.Packed(rule);
     return page_.blocks[block].words <= packed.words && (packed.where & place) != 0 &&
@@ -124,13 +129,15 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
     set.lines.MatchPhrases(page.TextOf(page.blocks[b]), active, scratch, ids);
     take(b);
   }
+  const std::vector<uint8_t> alive = set.lines.AliveRegexes(
+      [&](uint32_t id) { return active[id] != 0 && context.MayActAnywhere(id); });
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     const Block& block = page.blocks[b];
     const uint8_t place = context.PlaceOf(b);
     const auto useful = [&](uint32_t id) {
       return active[id] != 0 && context.MayAct(id, b, place);
     };
-    set.lines.MatchRegexes(page.TextOf(block), block.words, useful, scratch, ids);
+    set.lines.MatchRegexes(page.TextOf(block), block.words, alive, useful, scratch, ids);
     take(b);
   }
   context.Finish();

@@ -4,6 +4,7 @@
 #ifndef PARE_EXTRACT_RULES_REGEX_H_
 #define PARE_EXTRACT_RULES_REGEX_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -67,19 +68,31 @@ class RegexSet {
     std::vector<uint32_t> members;
   };
 
-  // Appends the ids for which `useful(id)` holds of the expressions that match somewhere in `text`,
-  // which has so many words. Linear in the text for a fixed set.
+  // By expression: 1 where `possible(id)` holds of any of its ids. To be asked once for many lines:
+  // most expressions are for other pages.
   template <class F>
-  void Match(std::string_view text, uint32_t words, F&& useful, Scratch& scratch,
-             std::vector<uint32_t>& ids) const {
+  std::vector<uint8_t> Alive(F&& possible) const {
+    std::vector<uint8_t> alive(members_.size());
+    for (uint32_t m = 0; m < members_.size(); ++m) {
+      const std::span<const uint32_t> ids = IdsOf(m);
+      alive[m] = std::any_of(ids.begin(), ids.end(), possible);
+    }
+    return alive;
+  }
+
+  // Appends the ids for which `useful(id)` holds of the expressions that are alive and match somewhere
+  // in `text`, which has so many words. Linear in the text for a fixed set.
+  template <class F>
+  void Match(std::string_view text, uint32_t words, std::span<const uint8_t> alive, F&& useful,
+             Scratch& scratch, std::vector<uint32_t>& ids) const {
     if (empty() || words > most_words_) return;
     FindCandidates(text, scratch);
     for (const uint32_t m : scratch.members) {
-      if (words > members_[m].words) continue;
+      if (alive[m] == 0 || words > members_[m].words) continue;
       bool tried = false;
       for (const uint32_t id : IdsOf(m)) {
         if (!useful(id)) continue;
-        // Most expressions are for other pages or places than this; none is tried for nobody.
+        // Most expressions are for other places than this; none is tried for nobody.
         if (!tried && !regexes_[m].Matches(text)) break;
         tried = true;
         ids.push_back(id);
