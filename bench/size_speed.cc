@@ -159,10 +159,12 @@ absl::StatusOr<std::vector<Timed>> Run(const std::string& folder) {
   double normal = 0;
   for (const size_t size : kSizes) {
     normal = time("in a row", Flat(content, size));
-    const double nested = time("nested", Nested(content, size));
-    const auto per_byte = [size](double s) { return 1e9 * s / static_cast<double>(size); };
-    std::printf("%12zu%14.3f%10.1f%14.3f%10.1f\n", size, 1e3 * normal, per_byte(normal),
-                1e3 * nested, per_byte(nested));
+    const Timed row = all.back();  // a page ends with a tag, so that it has not quite that size
+    time("nested", Nested(content, size));
+    const Timed nested = all.back();
+    const auto per_byte = [](const Timed& t) { return 1e9 * t.seconds / static_cast<double>(t.bytes); };
+    std::printf("%12zu%14.3f%10.1f%14.3f%10.1f\n", size, 1e3 * row.seconds, per_byte(row),
+                1e3 * nested.seconds, per_byte(nested));
   }
   std::printf("\n%-28s%10s%22s\n", "10 MB of", "seconds", "x the largest in a row");
   for (const Shape& shape : HostileShapes(kLargest)) {
