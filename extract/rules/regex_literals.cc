@@ -53,8 +53,10 @@ class LiteralReader {
     AnyOf any = ReadAlternatives(0, At::kAnywhere).any;
     // A stray `)`, or syntax that is not read here.
     if (at_ < source_.size() || unknown_syntax_) return {};
+    if (!multiline_) return any;
     for (RequiredLiteral& literal : any) {  // `^` is also behind a line feed
-      if (multiline_) literal.place = std::min(literal.place, LiteralPlace::kWordStart);
+      literal.place = std::min(literal.place, LiteralPlace::kWordStart);
+      if (literal.text.size() < LeastLiteral(literal.place)) return {};
     }
     return any;
   }

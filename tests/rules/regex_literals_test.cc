@@ -61,6 +61,7 @@ TEST(RegexLiteralsTest, FindsWhatNoMatchCanDoWithout) {
       {"^(?:the )?story", {"|story"}},
       {"^[-–•]* ?(?:“)?story", {"^story"}},
       {"(?m)^story", {"|story"}},
+      {"(?m)^by .*", {}},
       {"^?story", {"story"}},
       {"(?:abc|)", {}},
       {"(?:abc|de)", {}},
@@ -126,6 +127,9 @@ TEST(RegexLiteralsTest, NeverRulesOutALineThatMatches) {
                         std::any_of(literals.begin(), literals.end(), [&](const auto& literal) {
                           return Holds(folded, folding, literal);
                         });
+      ASSERT_TRUE(std::all_of(literals.begin(), literals.end(), [](const auto& literal) {
+        return literal.text.size() >= LeastLiteral(literal.place);
+      })) << source;
       ASSERT_TRUE(held) << "/" << source << "/ matches \"" << line << "\"";
     }
   }
