@@ -37,9 +37,9 @@ struct StoryWeights {
 
 extern const StoryWeights kStoryWeights;
 
-// By kStoryWeights, the log-odds that another story begins at a candidate: bias, weighted features, and the leaf that
-// it reaches in each tree. Where they are not above `least`, it may be any number that is not: few
-// passages come near a bar, and for the others some of the trees say enough.
+// By kStoryWeights, the log-odds that another story begins at a candidate: bias, weighted features,
+// and the leaf that it reaches in each tree. Where they are not above `least`, it may be any number
+// that is not: few passages come near a bar, and for the others some of the trees say enough.
 double StoryLogOdds(const StoryCandidate& candidate, double least);
 
 }  // namespace pare

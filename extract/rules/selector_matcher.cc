@@ -206,7 +206,8 @@ bool SelectorMatcher::Attribute(const SimpleSelector& s, NodeId n) {
     if (a.name != s.name) continue;
     if (!SpendBytes(a.value.size())) return false;
     if (!s.ignore_case) return ValueMatches(s.test, a.value, s.value);
-    if (lowered_ != a.value.data() || lower_.size() != a.value.size()) {  // many conditions ask the same of an element
+    // Many conditions ask the same of an element.
+    if (lowered_ != a.value.data() || lower_.size() != a.value.size()) {
       lower_.assign(a.value);
       LowerAscii(lower_);
       lowered_ = a.value.data();
