@@ -3,14 +3,14 @@
 // judge_speed: what judging costs. See README.md.
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "bench/arguments.h"
 #include "bench/data.h"
+#include "bench/timing.h"
 #include "extract/judge/features.h"
 #include "extract/judge/judge.h"
 #include "extract/judge/score.h"
@@ -26,35 +26,28 @@ struct Prepared {
   Page page;
 };
 
-// Milliseconds of a round over all pages.
+// Seconds of a round over all pages.
 struct Round {
   double features = 0, lexical = 0, looks = 0, whole = 0;
 };
-
-template <class F>
-double Time(F&& fn) {
-  const auto start = std::chrono::steady_clock::now();
-  fn();
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
 
 Round RunOnce(std::vector<std::unique_ptr<Prepared>>& pages, const Model& model) {
   Round round;
   for (const auto& prepared : pages) {
     Page& page = prepared->page;
     std::unique_ptr<PageFeatures> f;
-    round.features += Time([&] { f = std::make_unique<PageFeatures>(ComputeFeatures(page)); });
-    round.lexical += Time([&] { FillLexical(page, model, *f); });
-    round.looks += Time([&] { ScorePage(page, model, *f); });  // lexical evidence again included
-    round.whole += Time([&] { JudgeBlocks(page, model, {}); });
+    round.features += SecondsOf([&] { f = std::make_unique<PageFeatures>(ComputeFeatures(page)); });
+    round.lexical += SecondsOf([&] { FillLexical(page, model, *f); });
+    round.looks += SecondsOf([&] { ScorePage(page, model, *f); });  // lexical evidence again included
+    round.whole += SecondsOf([&] { JudgeBlocks(page, model, {}); });
   }
   return round;
 }
 
-double Median(std::vector<Round>& rounds, double Round::*field) {
-  std::nth_element(rounds.begin(), rounds.begin() + kRounds / 2, rounds.end(),
-                   [field](const Round& a, const Round& b) { return a.*field < b.*field; });
-  return rounds[kRounds / 2].*field;
+double Median(const std::vector<Round>& rounds, double Round::*field) {
+  std::vector<double> values;
+  for (const Round& round : rounds) values.push_back(round.*field);
+  return MedianOf(values);
 }
 
 int Main(int argc, char** argv) {
@@ -63,11 +56,11 @@ int Main(int argc, char** argv) {
   CLI::App app("Times judging, page by page, on one thread.", "judge_speed");
   app.add_option("SET_DIR", folder, "a labelled set")->required();
   app.add_option("--limit", limit, "only the first N pages");
-  CLI11_PARSE(app, argc, argv);
+  if (const auto code = ParseArguments(app, argc, argv)) return *code;
   const auto inputs = LoadPages(folder, limit);
   if (!inputs.ok()) {
     std::fprintf(stderr, "judge_speed: %s\n", std::string(inputs.status().message()).c_str());
-    return 2;
+    return kMisuse;
   }
   const RuleSet rules = RuleSet::Builtin();
   const Model& model = Model::Builtin();
@@ -84,9 +77,9 @@ int Main(int argc, char** argv) {
   for (int r = 0; r < kRounds; ++r) rounds.push_back(RunOnce(pages, model));
   const double n = static_cast<double>(pages.size());
   const double lexical = Median(rounds, &Round::lexical);
-  const auto print = [&](const char* what, double ms) {
-    std::printf("%-22s %8.3f ms/page %8.3f ms/300 blocks\n", what, ms / n,
-                ms * 300 / static_cast<double>(blocks));
+  const auto print = [&](const char* what, double seconds) {
+    std::printf("%-22s %8.3f ms/page %8.3f ms/300 blocks\n", what, 1e3 * seconds / n,
+                1e3 * seconds * 300 / static_cast<double>(blocks));
   };
   std::printf("%zu pages, %.0f blocks a page\n", pages.size(), static_cast<double>(blocks) / n);
   print("features", Median(rounds, &Round::features));

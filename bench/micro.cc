@@ -1,7 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// micro: the steps that most of pare's time goes into, one by one, on a page of samples/ repeated to
-// some size. Needs no labelled data. Google Benchmark's own flags apply (--benchmark_filter=...).
+// micro: the steps that most of pare's time goes into, one by one, on a page of samples/.
+// Needs no labelled data. Google Benchmark's own flags apply (--benchmark_filter=...).
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -14,12 +14,11 @@
 #include "extract/blocks/html_blocks.h"
 #include "extract/extractor.h"
 #include "extract/input/char_refs.h"
-#include "extract/input/dom.h"
 #include "extract/input/fast_tree.h"
 #include "extract/judge/features.h"
 #include "extract/judge/judge.h"
 #include "extract/judge/trim.h"
-#include "extract/meta/head.h"
+#include "extract/rule_tools/prepare.h"
 #include "extract/rules/rule_set.h"
 #include "extract/text/fold.h"
 #include "extract/text/shape.h"
@@ -40,18 +39,14 @@ const std::string& Html() {
   return html;
 }
 
-// The page as the passes up to the rules leave it.
-void Prepare(Page& page) {
-  page.source = Html();
-  page.input = InputKind::kHtml;
-  ParseDom(page, Limits{});
-  ReadHead(page);
-  BuildHtmlBlocks(page);
-}
-
 const RuleSet& Rules() {
   static const RuleSet rules = RuleSet::Builtin();
   return rules;
+}
+
+// The page as the pass of that name finds it.
+void Prepare(std::string_view pass, Page& page) {
+  PreparePage(Html(), {}, InputKind::kHtml, pass, Rules(), page);
 }
 
 // Calls fn(text) in a loop; time counts by the text's bytes.
@@ -61,11 +56,11 @@ void OverText(benchmark::State& state, std::string_view text, F&& fn) {
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * text.size()));
 }
 
-// What is left of the page's text, as all passes on text see it.
+// The page's text, as all passes on text see it.
 const std::string& Text() {
   static const std::string text = [] {
     Page page;
-    Prepare(page);
+    Prepare(kRulesPass, page);
     return page.text;
   }();
   return text;
@@ -103,7 +98,7 @@ BENCHMARK(Shape);
 
 void Blocks(benchmark::State& state) {
   Page page;
-  Prepare(page);
+  Prepare("blocks", page);
   OverText(state, Html(), [&page](auto) {
     page.text.clear();
     page.blocks.clear();
@@ -113,43 +108,43 @@ void Blocks(benchmark::State& state) {
 }
 BENCHMARK(Blocks);
 
-// Calls fn(page) with the page as the passes so far leave it, which is made anew for each call: passes
-// change it.
+// Calls fn(page) with the page as the pass finds it, which is made anew for each call: passes change it.
 template <class F>
-void OverPage(benchmark::State& state, void (*pass_so_far)(Page&), F&& fn) {
+void OverPage(benchmark::State& state, std::string_view pass, F&& fn) {
   for (auto _ : state) {
     state.PauseTiming();
     Page page;
-    Prepare(page);
-    pass_so_far(page);
+    Prepare(pass, page);
     state.ResumeTiming();
     fn(page);
   }
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * Html().size()));
 }
 
-void NoPass(Page&) {}
-void RulesPass(Page& page) { Rules().Apply(page); }
-void JudgePass(Page& page) {
-  RulesPass(page);
-  JudgeBlocks(page, Model::Builtin(), Limits{});
-}
+void Judge(Page& page) { JudgeBlocks(page, Model::Builtin(), Limits{}); }
 
-void ApplyRules(benchmark::State& state) { OverPage(state, NoPass, RulesPass); }
+void ApplyRules(benchmark::State& state) {
+  OverPage(state, kRulesPass, [](Page& page) { Rules().Apply(page); });
+}
 BENCHMARK(ApplyRules);
 
 void Features(benchmark::State& state) {
-  OverPage(state, RulesPass, [](Page& page) { benchmark::DoNotOptimize(ComputeFeatures(page)); });
+  OverPage(state, kJudgePass,
+           [](Page& page) { benchmark::DoNotOptimize(ComputeFeatures(page)); });
 }
 BENCHMARK(Features);
 
-void Judging(benchmark::State& state) {
-  OverPage(state, RulesPass, [](Page& page) { JudgeBlocks(page, Model::Builtin(), Limits{}); });
-}
+void Judging(benchmark::State& state) { OverPage(state, kJudgePass, Judge); }
 BENCHMARK(Judging);
 
-void StoryCutOf(benchmark::State& state) { OverPage(state, JudgePass, TrimStories); }
-BENCHMARK(StoryCutOf)->Name("StoryCut");
+// With the judging before it, which is what there is to cut: take Judging's time off.
+void JudgingAndStoryCut(benchmark::State& state) {
+  OverPage(state, kJudgePass, [](Page& page) {
+    Judge(page);
+    TrimStories(page);
+  });
+}
+BENCHMARK(JudgingAndStoryCut);
 
 void Extract(benchmark::State& state) {
   const auto extractor = Extractor::Create();

@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <string>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/many_rules.h"
+#include "bench/timing.h"
 #include "extract/extractor.h"
 #include "extract/rule_tools/prepare.h"
 
@@ -32,8 +32,6 @@ constexpr size_t kManyRules = 10000;
 // What ten thousand rules may cost: times the built-in ones' time, and of the whole extraction.
 constexpr double kMostOfBuiltin = 2.0;
 constexpr double kMostOfWhole = 0.25;
-
-using Milliseconds = std::chrono::duration<double, std::milli>;
 
 struct RuleCost {
   double rules = 0, whole = 0;  // milliseconds over all pages
@@ -66,14 +64,8 @@ void AddCost(const Extractor& extractor, const InputPage& page, RuleCost& cost) 
 template <class F>
 void TimeLoading(const char* what, F&& load) {
   std::vector<double> times;
-  for (size_t i = 0; i < kRounds; ++i) {
-    const auto begin = std::chrono::steady_clock::now();
-    load();
-    times.push_back(Milliseconds(std::chrono::steady_clock::now() - begin).count());
-  }
-  const double first = times[0];
-  std::sort(times.begin(), times.end());
-  std::printf("loading %-36s first %8.3f ms, median %8.3f ms\n", what, first, times[kRounds / 2]);
+  for (size_t i = 0; i < kRounds; ++i) times.push_back(1e3 * SecondsOf(load));
+  std::printf("loading %-36s first %8.3f ms, median %8.3f ms\n", what, times[0], MedianOf(times));
 }
 
 absl::StatusOr<Contender> MakeContender(const char* name, bool builtin, bool many) {

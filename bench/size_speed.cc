@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <fstream>
 #include <string>
@@ -21,6 +20,7 @@
 #include "absl/strings/str_join.h"
 #include "bench/arguments.h"
 #include "bench/data.h"
+#include "bench/timing.h"
 #include "extract/extractor.h"
 
 namespace pare::bench {
@@ -31,7 +31,7 @@ constexpr size_t kSizes[] = {1'000,   3'000,     10'000,    30'000,  100'000,
                              300'000, 1'000'000, 3'000'000, kLargest};
 constexpr double kLeastSeconds = 0.02;  // small pages are taken until so much has passed
 constexpr size_t kRounds = 3;
-constexpr size_t kPages = 200;  // enough content for the largest page
+constexpr size_t kPages = 200;  // among which the typical body is looked for
 
 struct Timed {
   std::string name;
@@ -42,19 +42,18 @@ struct Timed {
 double SecondsFor(const Extractor& extractor, const std::string& page) {
   std::vector<double> rounds;
   for (size_t r = 0; r < kRounds; ++r) {
-    const auto begin = std::chrono::steady_clock::now();
     double passed = 0;
     size_t times = 0;
     do {
-      const Article article = extractor.Extract(page, {});
-      asm volatile("" : : "g"(&article) : "memory");  // it is looked at: it must be made
+      passed += SecondsOf([&] {
+        const Article article = extractor.Extract(page, {});
+        Keep(&article);
+      });
       ++times;
-      passed = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     } while (passed < kLeastSeconds);
     rounds.push_back(passed / static_cast<double>(times));
   }
-  std::sort(rounds.begin(), rounds.end());
-  return rounds[kRounds / 2];
+  return MedianOf(rounds);
 }
 
 std::string Repeated(std::string_view begin, std::string_view piece, size_t size) {

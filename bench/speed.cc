@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -26,6 +25,7 @@
 #include "absl/strings/str_join.h"
 #include "bench/arguments.h"
 #include "bench/data.h"
+#include "bench/timing.h"
 #include "extract/extractor.h"
 
 namespace pare::bench {
@@ -66,9 +66,6 @@ struct Measured {
   Memory memory;
 };
 
-// Tells the compiler that `p` is looked at, so that the work behind it cannot be left out.
-void Keep(const void* p) { asm volatile("" : : "g"(p) : "memory"); }
-
 void RunCopy(const InputPage& page, std::vector<char>& scratch) {
   std::memcpy(scratch.data(), page.bytes.data(), page.bytes.size());
   Keep(scratch.data());
@@ -89,13 +86,6 @@ Article RunPare(const Extractor& extractor, const InputPage& page) {
   Article article = extractor.Extract(page.bytes, hints);
   Keep(&article);
   return article;
-}
-
-template <class F>
-double SecondsOf(F&& fn) {
-  const auto begin = std::chrono::steady_clock::now();
-  fn();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
 double PeakMegabytes() {

@@ -22,10 +22,15 @@ class Result:
     seconds: float
 
 
+def quiet():
+    """Keeps libraries from complaining about pages: here only results count."""
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+
+
 def _serve(pipe, extract):
     """The life of a worker: extracts what comes through the pipe until None comes."""
-    logging.disable(logging.CRITICAL)  # peers complain about pages; here only results count
-    warnings.simplefilter("ignore")
+    quiet()
     while (task := pipe.recv()) is not None:
         start = time.monotonic()
         try:

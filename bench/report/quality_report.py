@@ -6,13 +6,13 @@
 
 Exit codes: 0 done, 2 misuse or data that cannot be read. What the report holds: bench/README.md.
 """
-import argparse
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import calibration
+import command
 import document
 import labelled
 import peers
@@ -20,22 +20,14 @@ import predictions
 import tables
 from figures import TRAINED_ON, Scores, read_cross_validated
 
-ROOT = Path(__file__).resolve().parents[2]
-MISUSE = 2
-
-
-class Failure(Exception):
-    """What keeps the report from being made, in words for the user."""
-
 
 def parse(arguments):
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command.parser_of(__doc__)
     parser.add_argument("--quality", required=True, type=Path, help="the program bench/quality")
     parser.add_argument("--data", required=True, type=Path, help="folder of labelled sets")
     parser.add_argument("--seeds", type=Path, help="folder of seed texts with a gold.json")
-    parser.add_argument("--out", type=Path, default=ROOT / "build/quality")
+    parser.add_argument("--out", type=Path, default=command.ROOT / "build/quality")
     parser.add_argument("--cv", type=Path,
                         help="cross-validated rows, as quality --json writes them")
     parser.add_argument("--missing", type=Path, help="file of `package: why it is not installed`")
@@ -47,13 +39,9 @@ def parse(arguments):
 
 def run_quality(options, *flags, show=False):
     """Runs bench/quality on the data; its tables are shown if asked for, its complaints always."""
-    command = [options.quality, *flags, options.data]
-    if options.limit:
-        command[1:1] = ["--limit", str(options.limit)]
-    done = subprocess.run([str(c) for c in command], check=False,
-                          stdout=None if show else subprocess.DEVNULL)
-    if done.returncode != 0:
-        raise Failure(f"{options.quality.name} failed with {done.returncode}")
+    limit = ["--limit", options.limit] if options.limit else []
+    command.run([options.quality, *limit, *flags, options.data],
+                stdout=None if show else subprocess.DEVNULL)
 
 
 def measure_pare(options):
@@ -140,15 +128,15 @@ def curves(pare, cross_validated, peer_scores, as_it_comes):
 def make(options):
     """Measures all and writes the report."""
     if not any(options.data.glob("*/gold.jsonl.gz")):
-        raise Failure(f"no labelled sets in {options.data}; see bench/README.md")
+        raise command.Failure(f"no labelled sets in {options.data}; see bench/README.md")
     if options.seeds and not (options.seeds / "gold.json").exists():
         print(f"no seeds in {options.seeds}: left out", flush=True)
         options.seeds = None
     options.out.mkdir(parents=True, exist_ok=True)
-    validated = read_cross_validated(options.cv, ROOT / "bench/cross_validated.json")
+    validated = read_cross_validated(options.cv, command.ROOT / "bench/cross_validated.json")
     pare = measure_pare(options)
     if not options.limit and (strangers := validated.strangers(pare)):
-        raise Failure(f"{options.cv}: its pages are not those of {', '.join(strangers)}")
+        raise command.Failure(f"{options.cv}: its pages are not those of {', '.join(strangers)}")
     sets = labelled.find_sets(options.data, options.limit)
     html, texts = [s for s in sets if not s.is_text()], [s for s in sets if s.is_text()]
     missing = read_missing(options.missing)
@@ -173,9 +161,9 @@ def main(arguments=None):
     """The program."""
     try:
         make(parse(arguments))
-    except (Failure, OSError, ValueError) as error:
+    except (command.Failure, OSError, ValueError) as error:
         print(f"quality report: {error}", file=sys.stderr)
-        return MISUSE
+        return command.MISUSE
     return 0
 
 

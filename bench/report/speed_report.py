@@ -7,7 +7,6 @@
 Writes OUT/speed.md with its plot and prints it. Exit codes: 0 done, 2 misuse or data that cannot be
 read. What the report holds: bench/README.md.
 """
-import argparse
 import gzip
 import json
 import os
@@ -18,11 +17,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import command
 import labelled
 import peers
 
-ROOT = Path(__file__).resolve().parents[2]
-MISUSE = 2
 PEERS = ("resiliparse", "rs-trafilatura", "trafilatura")
 PAGES_SET, TEXT_SET = "wcxb-dev", "text-dev"
 INSTRUCTION_PAGES = 20
@@ -30,36 +28,28 @@ INSTRUCTION_PAGES = 20
 _SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
 
-class Failure(Exception):
-    """What keeps the report from being made, in words for the user."""
-
-
 def parse(arguments):
     """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = command.parser_of(__doc__)
     parser.add_argument("--speed", required=True, type=Path, help="the program bench/speed")
     parser.add_argument("--sizes", required=True, type=Path, help="the program bench/size_speed")
     parser.add_argument("--data", required=True, type=Path, help="folder of labelled sets")
-    parser.add_argument("--out", type=Path, default=ROOT / "build/bench")
+    parser.add_argument("--out", type=Path, default=command.ROOT / "build/bench")
     parser.add_argument("--limit", type=int, default=100, help="pages of a set")
     parser.add_argument("--rounds", type=int, default=3)
     return parser.parse_args(arguments)
 
 
-def run(command):
+def run(*words):
     """A program's standard output."""
-    done = subprocess.run([str(c) for c in command], check=False, stdout=subprocess.PIPE)
-    if done.returncode != 0:
-        raise Failure(f"{Path(command[0]).name} failed with {done.returncode}")
-    return done.stdout.decode()
+    return command.run(words, stdout=subprocess.PIPE).decode()
 
 
 def run_speed(options, folder, *flags, rounds=1, limit=None):
     """What bench/speed measures on a set."""
     path = options.out / "speed.json"
-    run([options.speed, "--limit", limit or options.limit, "--rounds", rounds, "--json", path,
-         *flags, folder])
+    run(options.speed, "--limit", limit or options.limit, "--rounds", rounds, "--json", path,
+        *flags, folder)
     return json.loads(path.read_text(encoding="utf-8"))
 
 
@@ -83,9 +73,8 @@ def time_set(options, folder, names):
     for _ in range(options.rounds):
         rounds.append(run_speed(options, folder))
         for name in names:
-            worker = [sys.executable, Path(__file__).with_name("speed_worker.py"), name, folder,
-                      options.limit]
-            others[name].append(json.loads(run(worker)))
+            worker = Path(__file__).with_name("speed_worker.py")
+            others[name].append(json.loads(run(sys.executable, worker, name, folder, options.limit)))
     return rounds, others
 
 
@@ -141,10 +130,10 @@ def instructions(options, folder):
     takes = {"pare::Extractor::Extract*": 4, "gumbo_parse_with_options": 2}
     counts = []
     for function, times in takes.items():
-        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
-                   f"--toggle-collect={function}", options.speed, "--limit", INSTRUCTION_PAGES,
-                   "--rounds", 1, folder]
-        done = subprocess.run([str(c) for c in command], check=False, capture_output=True)
+        words = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null",
+                 f"--toggle-collect={function}", options.speed, "--limit", INSTRUCTION_PAGES,
+                 "--rounds", 1, folder]
+        done = subprocess.run([str(w) for w in words], check=False, capture_output=True)
         found = re.search(rb"Collected : (\d+)", done.stderr)
         if done.returncode != 0 or not found:
             return None
@@ -179,7 +168,7 @@ def draw_sizes(rows, path):
 def sizes_section(options):
     """The tables of bench/size_speed, and the plot."""
     path = options.out / "sizes.json"
-    text = run([options.sizes, "--json", path, options.data / PAGES_SET])
+    text = run(options.sizes, "--json", path, options.data / PAGES_SET)
     drawn = draw_sizes(json.loads(path.read_text(encoding="utf-8")), options.out / "sizes.png")
     return f"```\n{text.rstrip()}\n```\n" + ("\n![time by size](sizes.png)\n" if drawn else "")
 
@@ -227,14 +216,14 @@ def main(arguments):
     options = parse(arguments)
     try:
         if not (options.data / PAGES_SET / "gold.jsonl.gz").exists():
-            raise Failure(f"no {PAGES_SET} in {options.data}")
+            raise command.Failure(f"no {PAGES_SET} in {options.data}")
         options.out.mkdir(parents=True, exist_ok=True)
         threads = two_threads(options)
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
         text = report(options) + threads
-    except Failure as failure:
+    except command.Failure as failure:
         print(f"speed_report: {failure}", file=sys.stderr)
-        return MISUSE
+        return command.MISUSE
     (options.out / "speed.md").write_text(text, encoding="utf-8")
     print(text)
     print(f"written to {options.out / 'speed.md'}")

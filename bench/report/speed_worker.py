@@ -8,15 +8,14 @@
 Reading pages, importing the library and a first call are not counted.
 """
 import json
-import logging
 import resource
 import sys
 import time
-import warnings
 from pathlib import Path
 
 import labelled
 import peers
+import pool
 
 
 def peak():
@@ -38,8 +37,7 @@ def run(extract, pages):
 
 
 def main(name, folder, limit):
-    logging.disable(logging.CRITICAL)
-    warnings.simplefilter("ignore")
+    pool.quiet()
     peer = next(p for p in peers.PEERS if p.name == name)
     some = labelled.LabelledSet(folder, limit)
     pages = [(some.bytes_of(page), page.get("url") or "") for page in some.pages]

@@ -142,30 +142,12 @@ size_t InvalidAt(std::string_view s, size_t i) {
 
 }  // namespace
 
-namespace {
-
-// Of a text in which nothing but references stands for something else.
-bool AppendDecodedReferences(std::string_view text, TextPlace place, std::string& out) {
-  for (size_t i = 0; i < text.size();) {
-    const size_t ampersand = std::min(text.find('&', i), text.size());
-    out.append(text, i, ampersand - i);
-    if (ampersand == text.size()) break;
-    const Taken taken = AppendReference(text.substr(ampersand), place, out);
-    if (taken.absurd) return false;
-    if (taken.bytes == 0) out.push_back('&');
-    i = ampersand + std::max<size_t>(taken.bytes, 1);
-  }
-  return true;
-}
-
-}  // namespace
-
 bool AppendDecoded(std::string_view text, TextPlace place, std::string& out) {
-  if (text.find('\r') == std::string_view::npos && !HasOddCharacters(text)) {
-    return AppendDecodedReferences(text, place, out);
-  }
+  // In most texts nothing but references stands for something else.
+  const bool all = text.find('\r') != std::string_view::npos || HasOddCharacters(text);
   size_t plain = 0;  // from here on nothing has been appended yet
   for (size_t i = 0; i < text.size();) {
+    if (!all && (i = text.find('&', i)) == std::string_view::npos) break;
     const auto c = static_cast<uint8_t>(text[i]);
     if (c != '&' && c >= 0x20 && c < 0x7F) {
       ++i;

@@ -60,6 +60,7 @@ class FastBuilder {
   void BeginToken(size_t i);
   size_t Doctype(size_t i);
   void HandleStart(const TagToken& t);
+  void StartInHtml(const TagToken& t);
   void HandleEnd(const TagToken& t);
   void EndInHtml(const TagToken& t);
   void HandleText(size_t begin, size_t end);

@@ -99,7 +99,7 @@ void FastBuilder::StartInForeign(const TagToken& t) {
     Pop();
     if (IsTextPoint(open_.current())) return GiveUp(HardPart::kForeign);
   }
-  HandleStart(t);
+  StartInHtml(t);
 }
 
 // Handles the CDATA section that begins at `i`; returns where to go on.

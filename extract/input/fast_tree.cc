@@ -46,7 +46,6 @@ std::string_view WordsFor(HardPart part) {
 }
 
 HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena, Tree& tree) {
-  if (html.find('\0') != std::string_view::npos) return HardPart::kNul;
   tree.nodes.reserve(html.size() / 64);
   tree.attributes.reserve(html.size() / 64);
   const HardPart hard = FastBuilder(html, limits, arena, tree).Run();
@@ -55,6 +54,8 @@ HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena
 }
 
 HardPart FastBuilder::Run() {
+  // NULs are odd.
+  if (reader_.odd() && html_.find('\0') != std::string_view::npos) return HardPart::kNul;
   tree_.nodes.push_back({.tag = Tag::kDocument});
   const size_t n = html_.size();
   for (size_t i = 0; i < n && hard_ == HardPart::kNone;) {
@@ -144,6 +145,10 @@ size_t FastBuilder::Doctype(size_t i) {
 void FastBuilder::HandleStart(const TagToken& t) {
   BeginToken(t.begin);
   if (InForeign()) return StartInForeign(t);
+  StartInHtml(t);
+}
+
+void FastBuilder::StartInHtml(const TagToken& t) {
   const Tag tag = t.name.tag;
   if (t.name.rare || tag == Tag::kPlaintext) return GiveUp(HardPart::kRareTag);
   if (tag == Tag::kFrameset) return GiveUp(HardPart::kFrameset);

@@ -48,6 +48,9 @@ class TagReader {
         returns_(html.find('\r') != std::string_view::npos), most_(most), arena_(arena),
         attributes_(attributes) {}
 
+  // Whether the page has odd characters at all (HasOddCharacters).
+  bool odd() const { return odd_; }
+
   // Reads the start tag whose `<` is at `begin` and whose name follows; its attributes, the first
   // of each name, are appended.
   TagToken Start(size_t begin);

@@ -44,7 +44,8 @@ LogOddsByProfile LogOddsOf(const Page& page, const Forest& forest, PageFeatures&
 // takes for its body (FillBody). A forced kind is certain; text has none, and all are 0.
 KindShares FillKinds(const Page& page, const Model& model, PageKind forced, PageFeatures& features);
 
-// How far the article profile counts for a page, 0 to 1, where it is not asked for or forbidden.
+// How far the article profile counts for a page, 0 to 1: all or nothing where a profile is asked for,
+// nothing for texts, else by how likely the page is an article.
 float StrictnessOf(const Page& page, const KindShares& kinds, const PageFeatures& features);
 
 // The features First to FirstUntil, from the log-odds of the first look.

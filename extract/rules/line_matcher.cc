@@ -26,12 +26,17 @@ void LineMatcher::Files::Finish(std::vector<CompiledPhrase>& phrases) {
   first_ = Table<uint32_t>(std::move(first));
 }
 
-uint32_t LineMatcher::NumberOf(std::unordered_map<std::string, uint32_t>& numbers,
-                               const std::string& word, StringIndex& keys) {
-  const auto next = static_cast<uint32_t>(numbers.size());
-  const auto [known, fresh] = numbers.try_emplace(word, next);
-  if (fresh) keys.Add(word, next);
-  return known->second;
+void LineMatcher::WordFiles::Add(const std::string& word, const CompiledPhrase& phrase) {
+  const auto next = static_cast<uint32_t>(growing_.size());
+  const auto [known, fresh] = growing_.try_emplace(word, next);
+  if (fresh) numbers_.Add(word, next);
+  files_.Add(known->second, phrase);
+}
+
+void LineMatcher::WordFiles::Finish(std::vector<CompiledPhrase>& phrases) {
+  growing_ = {};
+  numbers_.Finish();
+  files_.Finish(phrases);
 }
 
 void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
@@ -51,9 +56,9 @@ void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
   if (key == phrase.parts.end()) {
     by_slot_.Add(static_cast<uint32_t>(phrase.parts.front().slot), compiled);
   } else if (key == phrase.parts.begin()) {
-    by_first_word_.Add(NumberOf(first_numbers_, key->word, first_words_), compiled);
+    by_first_word_.Add(key->word, compiled);
   } else {
-    by_inner_word_.Add(NumberOf(inner_numbers_, key->word, inner_words_), compiled);
+    by_inner_word_.Add(key->word, compiled);
   }
 }
 
@@ -66,12 +71,8 @@ void LineMatcher::Finish() {
   by_first_word_.Finish(phrases);
   by_inner_word_.Finish(phrases);
   by_slot_.Finish(phrases);
-  first_words_.Finish();
-  inner_words_.Finish();
   words_.Finish();
   regexes_.Finish();
-  first_numbers_ = {};
-  inner_numbers_ = {};
   parts_ = Table<Part>(std::move(new_parts_));
   phrases_ = Table<CompiledPhrase>(std::move(phrases));
 }
@@ -89,21 +90,19 @@ void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> a
   for (uint32_t slot = 0; slot < static_cast<uint32_t>(Slot::kCount); ++slot) {
     Try(by_slot_[slot], active, scratch, ids);
   }
-  for (const uint32_t word : first_words_.Find(scratch.line.Folded(0))) {
-    Try(by_first_word_[word], active, scratch, ids);
-  }
+  Try(by_first_word_[scratch.line.Folded(0)], active, scratch, ids);
   for (size_t i = 1; i < size; ++i) {
     const std::string_view token = scratch.line.Folded(i);
-    for (const uint32_t word : inner_words_.Find(token)) {
-      bool again = false;  // the line has had this word: its phrases have been tried
-      for (size_t j = 1; j < i && !again; ++j) again = scratch.line.Folded(j) == token;
-      if (!again) Try(by_inner_word_[word], active, scratch, ids);
-    }
+    const Candidates candidates = by_inner_word_[token];
+    if (candidates.first == candidates.second) continue;
+    bool again = false;  // the line has had this word: its phrases have been tried
+    for (size_t j = 1; j < i && !again; ++j) again = scratch.line.Folded(j) == token;
+    if (!again) Try(candidates, active, scratch, ids);
   }
 }
 
-void LineMatcher::Try(std::pair<uint32_t, uint32_t> candidates, std::span<const uint8_t> active,
-                      Scratch& scratch, std::vector<uint32_t>& ids) const {
+void LineMatcher::Try(Candidates candidates, std::span<const uint8_t> active, Scratch& scratch,
+                      std::vector<uint32_t>& ids) const {
   const size_t size = scratch.line.size();
   for (uint32_t i = candidates.first; i < candidates.second; ++i) {
     const CompiledPhrase& phrase = phrases_[i];

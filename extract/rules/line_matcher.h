@@ -88,9 +88,7 @@ class LineMatcher {
     archive(phrases_);
     regexes_.Store(archive);
     words_.Store(archive);
-    first_words_.Store(archive);
     by_first_word_.Store(archive);
-    inner_words_.Store(archive);
     by_inner_word_.Store(archive);
     by_slot_.Store(archive);
     archive(most_);
@@ -110,14 +108,16 @@ class LineMatcher {
     uint32_t least = 0, most = 0;  // tokens of a line that can match
   };
 
-  // Phrases by the number of a key, each list side by side in phrases_.
+  using Candidates = std::pair<uint32_t, uint32_t>;  // [first, second) of phrases_
+
+  // Phrases by the number of a key, those of one key side by side in phrases_.
   class Files {
    public:
     void Add(uint32_t key, const CompiledPhrase& phrase);
     // Appends the phrases to `phrases`, in the order of their keys.
     void Finish(std::vector<CompiledPhrase>& phrases);
-    // Index of the first phrase and of the one behind the last; the key may be any.
-    std::pair<uint32_t, uint32_t> operator[](uint32_t key) const {
+    // The key may be any.
+    Candidates operator[](uint32_t key) const {
       if (key + size_t{1} >= first_.size()) return {0, 0};
       return {first_[key], first_[key + 1]};
     }
@@ -131,32 +131,46 @@ class LineMatcher {
     Table<uint32_t> first_;
   };
 
+  // The same by a word.
+  class WordFiles {
+   public:
+    void Add(const std::string& word, const CompiledPhrase& phrase);
+    void Finish(std::vector<CompiledPhrase>& phrases);
+    Candidates operator[](std::string_view word) const {
+      const std::span<const uint32_t> number = numbers_.Find(word);
+      return number.empty() ? Candidates{0, 0} : files_[number[0]];
+    }
+    template <class Archive>
+    void Store(Archive& archive) {
+      numbers_.Store(archive);
+      files_.Store(archive);
+    }
+
+   private:
+    std::unordered_map<std::string, uint32_t> growing_;  // until Finish()
+    StringIndex numbers_;                                // word -> its key in files_
+    Files files_;
+  };
+
   // A set of words as 64 bits: what a line lacks of a phrase's bits, it lacks of its words.
   static uint64_t WordBit(std::string_view word);
 
-  // The number of a phrase's key word in `keys`, which it enters if it is new there.
-  uint32_t NumberOf(std::unordered_map<std::string, uint32_t>& numbers, const std::string& word,
-                    StringIndex& keys);
-  void Try(std::pair<uint32_t, uint32_t> candidates, std::span<const uint8_t> active,
-           Scratch& scratch, std::vector<uint32_t>& ids) const;
+  void Try(Candidates candidates, std::span<const uint8_t> active, Scratch& scratch,
+           std::vector<uint32_t>& ids) const;
   bool Fits(const CompiledPhrase& phrase, Scratch& scratch) const;
   bool IsWord(const Part& part, const TokenLine& line, size_t at) const {
     return words_.At(part.word) == line.Folded(at);
   }
   static std::span<const uint32_t> SlotEnds(Slot slot, size_t at, Scratch& scratch);
 
-  // Until Finish().
-  std::vector<Part> new_parts_;
-  std::unordered_map<std::string, uint32_t> first_numbers_, inner_numbers_;
+  std::vector<Part> new_parts_;  // until Finish()
 
   Table<Part> parts_;
   TextTable words_;
   Table<CompiledPhrase> phrases_;
   RegexSet regexes_;
-  StringIndex first_words_;  // word -> its number, of those that begin a phrase
-  Files by_first_word_;
-  StringIndex inner_words_;  // the first words of phrases that begin with a slot
-  Files by_inner_word_;
+  WordFiles by_first_word_;
+  WordFiles by_inner_word_;  // phrases that begin with a slot, by their first word
   Files by_slot_;            // phrases of slots alone, by the first
   uint32_t most_ = 0;        // of any phrase
 };

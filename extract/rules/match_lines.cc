@@ -92,7 +92,6 @@ class LineContext {
   }
 
   static bool HasNeighbour(const std::vector<uint32_t>& blocks, uint32_t block) {
-    if (blocks.empty()) return false;
     const uint32_t first = block < kNearBlocks ? 0 : block - kNearBlocks;
     for (auto b = std::lower_bound(blocks.begin(), blocks.end(), first);
          b != blocks.end() && *b <= block + kNearBlocks; ++b) {

@@ -54,14 +54,14 @@ bool IsSpaceAt(std::string_view text, size_t& i) {
   const auto byte = static_cast<unsigned char>(text[i]);
   if (byte < 128) {
     ++i;
-    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+    return IsSpaceAscii(static_cast<char>(byte));
   }
   return u_isUWhiteSpace(static_cast<UChar32>(NextCodePoint(text, i)));
 }
 
 // The plain form of a character that is in no token; see PlainGap().
 char32_t PlainForm(char32_t c) {
-  if (c < 128) return c >= '\t' && c <= '\r' ? U' ' : c;
+  if (c < 128) return IsSpaceAscii(static_cast<char>(c)) ? U' ' : c;
   if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
   switch (c) {
     case 0x2018:

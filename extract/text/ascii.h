@@ -19,6 +19,9 @@ constexpr bool IsAlnumAscii(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// Whether it is ASCII white space, of HTML's and the vertical tab.
+constexpr bool IsSpaceAscii(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 inline void LowerAscii(std::string& s) {
   for (char& c : s) c = LowerAscii(c);
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "extract/text/ascii.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -10,11 +11,9 @@ namespace {
 
 enum class Treatment { kKeep, kSpace, kDrop };
 
-constexpr bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 Treatment TreatmentOf(char32_t c) {
   if (c < 0x20 || c == 0x7F) {
-    return IsAsciiSpace(static_cast<char>(c)) ? Treatment::kSpace : Treatment::kDrop;
+    return IsSpaceAscii(static_cast<char>(c)) ? Treatment::kSpace : Treatment::kDrop;
   }
   if (c == 0x20 || c == 0xA0) return Treatment::kSpace;
   if (c < 0xA0) return c < 0x7F ? Treatment::kKeep : (c == 0x85 ? Treatment::kSpace
@@ -55,7 +54,7 @@ size_t PlainEnd(std::string_view s, size_t i) {
 void AppendCollapsed(std::string_view in, size_t begin, bool& space, std::string& out) {
   for (size_t i = 0; i < in.size();) {
     const size_t from = i;
-    if (IsAsciiSpace(in[i])) {  // much of a page is the white space that its markup stands in
+    if (IsSpaceAscii(in[i])) {  // much of a page is the white space that its markup stands in
       space = true;
       ++i;
       continue;

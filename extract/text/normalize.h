@@ -27,9 +27,6 @@ void AppendVerbatim(std::string_view in, std::string& out);
 // Where the line ends that goes on at `i`: at a line feed, carriage return or form feed, or s.size().
 size_t LineEnd(std::string_view s, size_t i);
 
-// Where the line ends that goes on at `i`: at a line feed, carriage return or form feed, or s.size().
-size_t LineEnd(std::string_view s, size_t i);
-
 // `s` without ASCII white space at its ends.
 std::string_view TrimSpace(std::string_view s);
 
