@@ -125,6 +125,7 @@ void FastBuilder::EndInForeign(const TagToken& t) {
   const bool bare = t.end - t.begin == t.name.name.size() + std::string_view("</>").size();
   size_t i = open_.size();
   while (open_[i - 1].ns != Namespace::kHtml) {
+    ++work_;
     if (bare && EqualsIgnoringCase(t.name.name, tree_.NameOf(open_[i - 1].node))) {
       while (open_.size() >= i) Pop();
       return;

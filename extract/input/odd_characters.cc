@@ -30,7 +30,7 @@ HWY_INLINE hn::Mask<D> Odd(D d, V byte, V next) {
   const auto control = hn::Or(hn::AndNot(space, under(byte, 0x20)), is(byte, 0x7F));
   const auto pair = hn::Or(hn::And(is(byte, 0xC2), under(next, 0xA0)),
                            hn::And(is(byte, 0xEF), is(next, 0xB7)));
-  const auto last = hn::AndNot(under(next, 0xBE), is(byte, 0xBF));
+  const auto last = hn::And(is(byte, 0xBF), hn::AndNot(under(next, 0xBE), under(next, 0xC0)));
   return hn::Or(control, hn::Or(pair, last));
 }
 

@@ -284,9 +284,10 @@ class LiteralReader {
     bool gaps = !Take('^'), known = gaps;
     Atom all;
     for (bool first = true; !AtEnd() && (first || Peek() != ']'); first = false) {
-      if (source_.substr(at_, 2) == "[:") {
-        at_ = std::min(source_.find(":]", at_ + 2), source_.size());
-        at_ = std::min(at_ + 2, source_.size());
+      const size_t name_end = source_.substr(at_, 2) == "[:" ? source_.find(":]", at_ + 2)
+                                                             : std::string_view::npos;
+      if (name_end != std::string_view::npos) {
+        at_ = name_end + 2;
         gaps = known = false;
         continue;
       }
@@ -328,16 +329,22 @@ class LiteralReader {
     }
   }
 
-  // Where {2}, {2,} or {2,5} at the present place ends; 0 where the brace stands for itself.
+  // Where {2}, {2,} or {2,5} at the present place ends; 0 where the brace stands for itself, as it does
+  // to RE2 before numbers with a leading zero or of ten digits.
   size_t RepetitionEnd() const {
-    const auto digits = [this](size_t i) {
-      while (i < source_.size() && source_[i] >= '0' && source_[i] <= '9') ++i;
-      return i;
+    constexpr size_t kMostDigits = 9;
+    // Behind the number at `i`, `i` where there is none, 0 where it is no count.
+    const auto number_end = [this](size_t i) -> size_t {
+      size_t end = i;
+      while (end < source_.size() && source_[end] >= '0' && source_[end] <= '9') ++end;
+      const bool counts = end - i <= kMostDigits && (end - i < 2 || source_[i] != '0');
+      return counts ? end : 0;
     };
     if (Peek() != '{') return 0;
-    size_t end = digits(at_ + 1);
-    if (end == at_ + 1) return 0;
-    if (end < source_.size() && source_[end] == ',') end = digits(end + 1);
+    size_t end = number_end(at_ + 1);
+    if (end == at_ + 1 || end == 0) return 0;
+    if (end < source_.size() && source_[end] == ',') end = number_end(end + 1);
+    if (end == 0) return 0;
     return end < source_.size() && source_[end] == '}' ? end + 1 : 0;
   }
 

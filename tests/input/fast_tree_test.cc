@@ -151,6 +151,23 @@ TEST(FastTree, SurvivesCharactersThatAreCutShort) {
   }
 }
 
+TEST(OddCharacters, AreThoseThatStandForSomethingElse) {
+  for (const std::string_view plain :
+       {"", "a b\t\r\n\f", "\u00A0", "Президент России подписал", "πολύτιμο", "日本", "\U0001F600"}) {
+    EXPECT_FALSE(HasOddCharacters(plain)) << plain;
+  }
+  const std::string padding(100, 'a');
+  for (const std::string& odd :
+       {std::string(1, '\0'), std::string("\x01"), std::string("\x7f"), std::string("\u0085"),
+        std::string("\uFDD0"), std::string("\uFFFE"), std::string("\uFFFF"),
+        std::string("\U0001FFFE"), std::string("\U0010FFFF")}) {
+    for (size_t before = 0; before < padding.size(); ++before) {  // at every place in a vector
+      EXPECT_TRUE(HasOddCharacters(padding.substr(0, before) + odd)) << before;
+      EXPECT_TRUE(HasOddCharacters(padding.substr(0, before) + odd + padding)) << before;
+    }
+  }
+}
+
 // Each would take time by the square of its size, or by its depth, were its steps not counted.
 TEST(FastTree, GivesUpWhatTakesTooManySteps) {
   const auto repeat = [](std::string_view s, size_t n) {
@@ -169,6 +186,7 @@ TEST(FastTree, GivesUpWhatTakesTooManySteps) {
       "<b><table><td>" + repeat("<span>", 450) + repeat("</b>", 50000),
       formatting + repeat("<b" + attributes + " c></b>", 500),
       repeat("<b><div>x", 30) + repeat("</b><p>x", 20000),
+      "<svg>" + repeat("<g>", 450) + repeat("</i>", 50000),
   };
   for (const std::string& shape : shapes) {
     Arena arena;

@@ -5,13 +5,23 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/judge/reasons.h"
 #include "tests/judge/model_builder.h"
 
 namespace pare {
+
+std::string_view BuiltinModelBytes();  // defined by the build
+
 namespace {
+
+// Builtin() does not ask for the checksum; this does.
+TEST(ModelTest, TheBuiltInModelIsUndamaged) {
+  const auto model = Model::Read(BuiltinModelBytes());
+  EXPECT_TRUE(model.ok()) << model.status();
+}
 
 TEST(ModelTest, TheBuiltInModelIsMadeForTheseFeatures) {
   // Read() refuses a model whose features are not those of the code.

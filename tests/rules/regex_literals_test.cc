@@ -78,6 +78,10 @@ TEST(RegexLiteralsTest, FindsWhatNoMatchCanDoWithout) {
       {"abc{2,3}d", {"abc"}},
       {"abc{,3}d", {"abc 3 d"}},
       {"(?:abc){0,2}", {}},
+      {"^-{00}foo", {"^00 foo"}},
+      {"^-{1,02}foo", {"^1 02 foo"}},
+      {"^-{1}foo", {"^foo"}},
+      {"foo[[:x]|bar", {"bar", "foo"}},
       {"all rights\\.reserved", {"all rights reserved"}},
       {"責任編集[:：]", {"|責任編集"}},
       {"(?i)ÜBERSICHT", {"|übersicht"}},
@@ -98,10 +102,11 @@ TEST(RegexLiteralsTest, NeverRulesOutALineThatMatches) {
   const std::vector<std::string> parts = {
       "foo", "Bar", "é", "日本", "(?i:", "(?:", "(", ")", "|", "?", "*", "+", "{2}", "{0,3}", "[a-f]",
       "[^o]", "\\b", "^", "$", " ", "-", ".", "\\.", "(?i)", "x", "oo", "ß", "\\w", "\\pL", "a{", "}", "k", "_",
-      "[Ff]", "[ -]", "[.-]?", "(?i:k)", "\\s", "(?:- )?", "(?m)"};
+      "[Ff]", "[ -]", "[.-]?", "(?i:k)", "\\s", "(?:- )?", "(?m)",
+      "[[:x]", "{00}", "{1,02}"};
   const std::vector<std::string> words = {"foo", "FOO", "bar", "Bar", "é",  "É", "日本", " ", "-",
                                           ".",   "x",   "oo",  "ß",   "ss", "a", "{",    "}", "\u00AD",
-                                          "k",   "\u212A", "f",   "ſ",   "_", "\n"};
+                                          "k",   "\u212A", "f",   "ſ",   "_", "\n", "{00}", "{1,02}", ":", "["};
   std::mt19937 random(7);
   const auto pick = [&random](const std::vector<std::string>& from) {
     return from[random() % from.size()];
