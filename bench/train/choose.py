@@ -1,18 +1,19 @@
 # Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
-"""The choice of blocks, as extract/judge/select.cc makes it, and its word F1."""
+"""The choice of blocks, as extract/judge/select.cc makes it by one guideline, and its word F1."""
 import numpy as np
 
 SHORT_WORDS = 5
 LEAST_SHORT_SCORE = {"html": 0.5, "text": 0.4}
-SHARPER_FOR_ARTICLES = 0.8
+ARTICLE_SHARPNESS = 2.2
 
 
 def probability(log_odds):
     return 1 / (1 + np.exp(-np.clip(log_odds, -30, 30)))
 
 
-def choose(page, log_odds, sharpness, mode):
-    """Which rows to keep."""
+def choose(page, log_odds, article, mode):
+    """Which rows to keep; `article`: by the guideline of the article profile."""
+    sharpness = ARTICLE_SHARPNESS if article else 1
     words = page.words.astype(float)
     settled = page.settled > 0
     sharp = np.where(settled, 1.0, probability(log_odds * sharpness))

@@ -113,17 +113,11 @@ class Training:
         return [forests[p.fold].log_odds(self.layout.matrix(p, columns)) if p.rows else
                 np.zeros(0) for p in pages]
 
-    def sharpness(self, page):
-        if not page.rows:
-            return 1.0
-        article = page.x[self.layout.number["KindArticle"]][0] / 255
-        return 1 + choose.SHARPER_FOR_ARTICLES * article
-
     def report(self, title, mode, forests, pages, columns):
         """Word F1 of the choice, each page by its set's own guideline."""
         by = defaultdict(list)
         for p, z in zip(pages, self.scored(forests, pages, columns)):
-            kept = choose.choose(p, z, self.sharpness(p), mode)
+            kept = choose.choose(p, z, mode == "html" and p.set in STRICT, mode)
             by[p.set].append(choose.word_f1(p, kept))
             if len({q.type for q in pages if q.set == p.set}) > 1:
                 by[f"{p.set}/{p.type}"].append(by[p.set][-1])
@@ -192,7 +186,6 @@ def train_mode(t, mode, sources, trees):
     folds = t.save_folds()
     second = t.look(mode + "2", t.load(blanked(sources), folds), second_columns, trees)
     test = t.load(plain(sources), folds, trained=False)
-    # Text has no kinds: its sharpness is 1, as KindArticle is 0 there.
     figures["first look"] = t.report("first look", mode, first, test, first_columns)
     figures["second look"] = t.report("second look", mode, second, test, second_columns)
     return figures

@@ -98,7 +98,7 @@ class ModelJudge {
 
  private:
   void Select() {
-    const Choosing choosing = ChoosingFor(page_.input, scores_.kinds);
+    const Choosing choosing = ChoosingFor(page_.input, scores_.strict);
     std::vector<size_t> open;  // the rows that no rule has settled
     std::vector<Candidate> candidates;
     uint32_t certain = 0;
@@ -107,7 +107,10 @@ class ModelJudge {
     for (size_t i = 0; i < features_.live.size(); ++i) {
       const Block& b = page_.blocks[features_.live[i]];
       Judgement& j = page_.judgements[features_.live[i]];
-      j.score = Probability(scores_.log_odds[i]);
+      Candidate c{.page = Probability(scores_.log_odds.page[i]),
+                  .article = Probability(scores_.log_odds.article[i]),
+                  .words = b.words};
+      j.score = MeanOf(c.page, c.article, scores_.strict);
       if (j.settled) {
         certain += b.words;
         kept_[i] = true;
@@ -118,9 +121,9 @@ class ModelJudge {
       if (IsLoneCaption(page_, features_.matrix, i)) {
         decided_[i] = "it is a caption without its picture";
       }
-      if (decided_[i] != nullptr) j.score = 0;
+      if (decided_[i] != nullptr) c.page = c.article = j.score = 0;
       open.push_back(i);
-      candidates.push_back({j.score, b.words});
+      candidates.push_back(c);
     }
     uint32_t page_words = 0;
     for (const Block& b : page_.blocks) page_words += b.words;

@@ -18,11 +18,19 @@ namespace pare {
 // How likely the page is of each kind; they sum up to 1.
 using KindShares = std::array<float, kPageKinds>;
 
+// By row, that it is body, by the guideline of either profile. What rules keep is certain.
+struct LogOddsByProfile {
+  std::vector<float> page, article;
+
+  // `strict` of the way from the page profile's to the article profile's.
+  std::vector<float> Between(float strict) const;
+};
+
 struct PageScores {
   KindShares kinds{};
-  float strict = 0;             // how far the article profile counts, 0..1
+  float strict = 0;  // how far the article profile counts, 0..1
   bool has_article = true;
-  std::vector<float> log_odds;  // by row, that the block is body
+  LogOddsByProfile log_odds;
 };
 
 // The looks one by one; each fills the features of PARE_MODEL_FEATURES that it knows, FillBody() of
@@ -31,13 +39,7 @@ struct PageScores {
 // Markup and Vocabulary. Linear in the names of the elements and the words of short lines.
 void FillLexical(const Page& page, const Model& model, PageFeatures& features);
 
-// By row, that it is body, by the guideline of either profile. What rules keep is certain.
-struct LogOddsByProfile {
-  std::vector<float> page, article;
 
-  // `strict` of the way from the page profile's to the article profile's.
-  std::vector<float> Between(float strict) const;
-};
 LogOddsByProfile LogOddsOf(const Page& page, const Forest& forest, PageFeatures& features);
 
 // The features KindArticle to KindService, from the features of the page and of what the first look

@@ -16,12 +16,8 @@ constexpr float kLeastShort = 0.5f;
 // Scraped text has lost its markup: a subheading is a short line like any other there.
 constexpr float kLeastShortInText = 0.4f;
 
-// Chosen on unseen folds: 1.8 is best for articles, 1 for lists of all kinds.
-constexpr float kSharperForArticles = 0.8f;
-
-bool MayBeKept(const Candidate& c, float least_short) {
-  return c.words > 0 && (c.words > kShortWords || c.score >= least_short);
-}
+// Chosen on unseen folds: 1.8 to 3 do much the same, and 1 is best by the page profile and for texts.
+constexpr float kArticleSharpness = 2.2f;
 
 float Sharpened(float score, float sharpness) {
   if (score <= 0) return 0;
@@ -29,16 +25,24 @@ float Sharpened(float score, float sharpness) {
   return 1.0f / (1.0f + std::pow((1 - p) / p, sharpness));
 }
 
+// What is expected of a choice by one guideline, in words.
+struct Expected {
+  double all, right;  // body on the whole page, and in the choice
+
+  double F1(double taken) const { return taken + all > 0 ? 2 * right / (taken + all) : 0; }
+};
+
 // A word or two are no article. And where the chosen blocks are all of the page, or most of it and
 // likely, there is nothing that the article would have to be told from: a snippet comes out as it is.
 constexpr double kLeastBodyWords = 4, kMostOfPage = 0.6;
 
 }  // namespace
 
-Choosing ChoosingFor(InputKind input, const KindShares& kinds) {
-  if (input == InputKind::kText) return {.sharpness = 1, .least_short_score = kLeastShortInText};
-  const float article = kinds[static_cast<size_t>(PageKind::kArticle)];
-  return {.sharpness = 1 + kSharperForArticles * article, .least_short_score = kLeastShort};
+Choosing ChoosingFor(InputKind input, float strict) {
+  if (input == InputKind::kText) return {.strict = strict, .least_short_score = kLeastShortInText};
+  return {.strict = strict,
+          .article_sharpness = kArticleSharpness,
+          .least_short_score = kLeastShort};
 }
 
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,
@@ -46,31 +50,35 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
                                bool has_article) {
   std::vector<bool> kept(candidates.size(), false);
   std::vector<uint32_t> order;
-  std::vector<float> scores(candidates.size());
-  double expected = certain;  // body words on the whole page
+  std::vector<float> scores(candidates.size()), sharp(candidates.size());
+  const double strict = choosing.strict;
+  Expected page{.all = 1.0 * certain, .right = 1.0 * certain}, article = page;
   for (uint32_t i = 0; i < candidates.size(); ++i) {
     const Candidate& c = candidates[i];
-    scores[i] = Sharpened(c.score, choosing.sharpness);
-    expected += static_cast<double>(scores[i]) * c.words;
-    if (MayBeKept(c, choosing.least_short_score)) order.push_back(i);
+    scores[i] = MeanOf(c.page, c.article, choosing.strict);
+    sharp[i] = Sharpened(c.article, choosing.article_sharpness);
+    page.all += static_cast<double>(c.page) * c.words;
+    article.all += static_cast<double>(sharp[i]) * c.words;
+    const bool is_short = c.words <= kShortWords;
+    if (c.words > 0 && (!is_short || scores[i] >= choosing.least_short_score)) order.push_back(i);
   }
   // Ties in page order, so that the outcome is the same everywhere.
   std::stable_sort(order.begin(), order.end(),
                    [&](uint32_t a, uint32_t b) { return scores[a] > scores[b]; });
-  double right = certain, taken = certain;
+  double taken = certain;
+  const auto f1 = [&] { return (1 - strict) * page.F1(taken) + strict * article.F1(taken); };
   // To keep nothing but what is certain is a choice too.
-  double best = certain > 0 ? 2 * right / (taken + expected) : 0;
-  double best_right = right, best_taken = taken;
+  double best = certain > 0 ? f1() : 0, best_right = certain, best_taken = certain;
   size_t best_count = 0;
   for (size_t k = 0; k < order.size(); ++k) {
     const Candidate& c = candidates[order[k]];
-    right += static_cast<double>(scores[order[k]]) * c.words;
+    page.right += static_cast<double>(c.page) * c.words;
+    article.right += static_cast<double>(sharp[order[k]]) * c.words;
     taken += c.words;
-    const double f1 = taken + expected > 0 ? 2 * right / (taken + expected) : 0;
-    if (f1 <= best) continue;
-    best = f1;
+    if (f1() <= best) continue;
+    best = f1();
     best_count = k + 1;
-    best_right = right;
+    best_right = (1 - strict) * page.right + strict * article.right;
     best_taken = taken;
   }
   const bool all = best_taken >= kLeastBodyWords && best_taken >= page_words;

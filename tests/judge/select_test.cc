@@ -10,13 +10,24 @@
 namespace pare {
 namespace {
 
-using Candidates = std::vector<Candidate>;
+// A candidate by a guideline that is certain.
+struct Sized {
+  float score = 0;
+  uint32_t words = 0;
+};
+using Candidates = std::vector<Sized>;
 using Kept = std::vector<bool>;
+
+std::vector<Candidate> ByPage(const Candidates& c) {
+  std::vector<Candidate> out;
+  for (const Sized& one : c) out.push_back({.page = one.score, .words = one.words});
+  return out;
+}
 
 Kept Select(const Candidates& c, uint32_t certain = 0) {
   uint32_t words = certain;
-  for (const Candidate& one : c) words += one.words;
-  return SelectBlocks(c, certain, words, {}, true);
+  for (const Sized& one : c) words += one.words;
+  return SelectBlocks(ByPage(c), certain, words, {}, true);
 }
 
 // The expected word F1 of a choice, as the header writes it.
@@ -56,7 +67,7 @@ double BestF1(const Candidates& c, uint32_t certain, bool prefixes) {
 // none so short that the choice does not heed F1.
 Candidates RandomCandidates(std::mt19937& random, bool equal_size) {
   Candidates out(1 + random() % 10);
-  for (Candidate& c : out) {
+  for (Sized& c : out) {
     c.score = static_cast<float>(random() % 1000) / 1000;
     c.words = equal_size ? 40 : 6 + random() % 200;
   }
@@ -114,24 +125,72 @@ TEST(SelectTest, BlocksWithoutWordsAreNeverKept) {
 }
 
 TEST(SelectTest, NothingIsKeptWhereNothingIsLikely) {
-  EXPECT_EQ(Select(Candidates(5, {0.0f, 100})), Kept(5, false));
+  EXPECT_EQ(Select(Candidates(5, Sized{0.0f, 100})), Kept(5, false));
   EXPECT_EQ(Select({{0.9f, 1}}), Kept({false})) << "a word is no article";
   EXPECT_EQ(Select({{0.02f, 20}, {0.0f, 20}}), Kept({false, false}));
 }
 
-TEST(SelectTest, TheSharperTheFewerUnlikelyBlocks) {
-  Candidates c = {{0.9f, 100}};
-  for (int i = 0; i < 40; ++i) c.push_back({0.25f, 100});
-  const auto count = [&c](float factor) {
-    const Kept kept = SelectBlocks(c, 0, 4100, {.sharpness = factor}, true);
-    return std::count(kept.begin(), kept.end(), true);
-  };
-  EXPECT_EQ(count(1), 41) << "one in four of so many is much";
-  EXPECT_EQ(count(3), 1);
+size_t CountKept(const std::vector<Candidate>& c, float strict) {
+  uint32_t words = 0;
+  for (const Candidate& one : c) words += one.words;
+  const Kept kept = SelectBlocks(c, 0, words, {.strict = strict, .article_sharpness = 2}, true);
+  return static_cast<size_t>(std::count(kept.begin(), kept.end(), true));
+}
+
+TEST(SelectTest, ByTheArticleProfileManyUnlikelyBlocksAreNotMuch) {
+  std::vector<Candidate> c = {{.page = 0.9f, .article = 0.9f, .words = 100}};
+  c.resize(41, {.page = 0.25f, .article = 0.25f, .words = 100});
+  EXPECT_EQ(CountKept(c, 0), 41u) << "one in four of so many is much";
+  EXPECT_EQ(CountKept(c, 1), 1u);
+}
+
+// A story and comments that only the page profile keeps. Half of either would be wrong by both.
+TEST(SelectTest, TheGuidelinesAreWeighedAndNotMixed) {
+  std::vector<Candidate> c = {{.page = 0.95f, .article = 0.95f, .words = 300}};
+  c.resize(11, {.page = 0.9f, .article = 0.02f, .words = 60});
+  EXPECT_EQ(CountKept(c, 0), 11u);
+  EXPECT_EQ(CountKept(c, 1), 1u);
+  for (float strict = 0; strict <= 1; strict += 0.05f) {
+    const size_t kept = CountKept(c, strict);
+    EXPECT_TRUE(kept == 1 || kept == 11) << strict;
+  }
+}
+
+TEST(SelectTest, TheChoiceIsTheBestOfAllPrefixesOnAverage) {
+  std::mt19937 random(4);
+  for (int round = 0; round < 300; ++round) {
+    const Candidates page = RandomCandidates(random, false);
+    const float strict = static_cast<float>(random() % 101) / 100;
+    std::vector<Candidate> both = ByPage(page);
+    for (Candidate& c : both) c.article = c.page * static_cast<float>(random() % 100) / 100;
+    Candidates article = page;
+    for (size_t i = 0; i < article.size(); ++i) {
+      const double odds = both[i].article / (1 - double{both[i].article});
+      article[i].score = static_cast<float>(odds * odds / (1 + odds * odds));
+    }
+    const auto mean_f1 = [&](const Kept& kept) {
+      return (1 - strict) * F1(page, kept, 10) + strict * F1(article, kept, 10);
+    };
+    Candidates mean = page;
+    for (size_t i = 0; i < mean.size(); ++i) {
+      mean[i].score = MeanOf(both[i].page, both[i].article, strict);
+    }
+    uint32_t words = 10;
+    for (const Candidate& c : both) words += c.words;
+    const Kept kept = SelectBlocks(both, 10, words, {.strict = strict, .article_sharpness = 2}, true);
+    double best = 0;
+    for (uint32_t mask = 0; mask < 1u << both.size(); ++mask) {
+      Kept other(both.size());
+      for (size_t i = 0; i < both.size(); ++i) other[i] = (mask >> i & 1) != 0;
+      if (IsPrefix(mean, other)) best = std::max(best, mean_f1(other));
+    }
+    EXPECT_TRUE(IsPrefix(mean, kept));
+    EXPECT_NEAR(mean_f1(kept), best, 1e-6) << round;
+  }
 }
 
 TEST(SelectTest, WithoutAnArticleOnlyWhatARuleKeepsOrAWholePageIsKept) {
-  const Candidates c = {{0.9f, 100}};
+  const std::vector<Candidate> c = ByPage({{0.9f, 100}});
   EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, false), Kept({false}));
   EXPECT_EQ(SelectBlocks(c, 0, 1000, {}, true), Kept({true}));
   EXPECT_EQ(SelectBlocks(c, 0, 120, {}, false), Kept({true}))
