@@ -13,7 +13,8 @@
 #define PARE_HTML_TAGS(X)                                                                        \
   X(A, "a") X(Abbr, "abbr") X(Acronym, "acronym") X(Address, "address") X(Applet, "applet")      \
   X(Area, "area") X(Article, "article") X(Aside, "aside") X(Audio, "audio") X(B, "b")            \
-  X(Base, "base") X(Bdi, "bdi") X(Bdo, "bdo") X(Big, "big") X(Blockquote, "blockquote")          \
+  X(Base, "base") X(Bdi, "bdi") X(Bdo, "bdo") X(Big, "big") X(Blink, "blink")                   \
+  X(Blockquote, "blockquote")                                                                    \
   X(Body, "body") X(Br, "br") X(Button, "button") X(Canvas, "canvas") X(Caption, "caption")      \
   X(Center, "center") X(Cite, "cite") X(Code, "code") X(Col, "col") X(Colgroup, "colgroup")      \
   X(Data, "data") X(Datalist, "datalist") X(Dd, "dd") X(Del, "del") X(Details, "details")        \
@@ -25,14 +26,16 @@
   X(Html, "html") X(I, "i") X(Iframe, "iframe") X(Img, "img") X(Input, "input") X(Ins, "ins")    \
   X(Kbd, "kbd") X(Label, "label") X(Legend, "legend") X(Li, "li") X(Link, "link")                \
   X(Listing, "listing") X(Main, "main") X(Map, "map") X(Mark, "mark") X(Marquee, "marquee")      \
-  X(Math, "math") X(Menu, "menu") X(Meta, "meta") X(Meter, "meter") X(Nav, "nav")                \
+  X(Math, "math") X(Menu, "menu") X(Meta, "meta") X(Meter, "meter")                              \
+  X(Multicol, "multicol") X(Nav, "nav") X(Nextid, "nextid")                                      \
   X(Nobr, "nobr") X(Noembed, "noembed") X(Noframes, "noframes") X(Noscript, "noscript")          \
   X(Object, "object") X(Ol, "ol") X(Optgroup, "optgroup") X(Option, "option")                    \
   X(Output, "output") X(P, "p") X(Param, "param") X(Picture, "picture")                          \
   X(Plaintext, "plaintext") X(Pre, "pre") X(Progress, "progress") X(Q, "q") X(Rb, "rb")          \
   X(Rp, "rp") X(Rt, "rt") X(Rtc, "rtc") X(Ruby, "ruby") X(S, "s") X(Samp, "samp")                \
   X(Script, "script") X(Search, "search") X(Section, "section") X(Select, "select")              \
-  X(Slot, "slot") X(Small, "small") X(Source, "source") X(Span, "span") X(Strike, "strike")      \
+  X(Slot, "slot") X(Small, "small") X(Source, "source") X(Spacer, "spacer") X(Span, "span")      \
+  X(Strike, "strike")                                                                            \
   X(Strong, "strong") X(Style, "style") X(Sub, "sub") X(Summary, "summary") X(Sup, "sup")        \
   X(Svg, "svg") X(Table, "table") X(Tbody, "tbody") X(Td, "td") X(Template, "template")          \
   X(Textarea, "textarea") X(Tfoot, "tfoot") X(Th, "th") X(Thead, "thead") X(Time, "time")        \

@@ -22,10 +22,8 @@ constexpr TagSet kVoidPlain(Tag::kParam, Tag::kSource, Tag::kTrack);
 constexpr TagSet kEndsSelect(Tag::kCaption, Tag::kTable, Tag::kTbody, Tag::kTfoot, Tag::kThead,
                              Tag::kTr, Tag::kTd, Tag::kTh);
 
-// Elements that the start tag of a list item looks past.
-bool StopsListItem(const OpenElement& e) {
-  return e.IsIn(kSpecial) && !e.Is(Tag::kAddress) && !e.Is(Tag::kDiv) && !e.Is(Tag::kP);
-}
+// Special elements that the start tag of a list item looks past.
+constexpr TagSet kListItemPasses(Tag::kAddress, Tag::kDiv, Tag::kP);
 
 }  // namespace
 
@@ -250,7 +248,7 @@ void FastBuilder::EndOther(const TagToken& t) {
       Pop();
       return;
     }
-    if (open_[i].IsIn(kSpecial)) return;
+    if (IsSpecial(open_[i])) return;
   }
 }
 
@@ -268,7 +266,7 @@ void FastBuilder::CloseListItem(Tag first, Tag second) {
   for (size_t i = open_.size(); i-- > 0;) {
     ++work_;
     if (open_[i].Is(first) || open_[i].Is(second)) return PopUntil(open_[i].tag);
-    if (StopsListItem(open_[i])) return;
+    if (IsSpecial(open_[i]) && !open_[i].IsIn(kListItemPasses)) return;
   }
 }
 

@@ -157,7 +157,9 @@ class FastBuilder {
   void StartInForeign(const TagToken& t);
   size_t CharacterData(size_t i);
   void EndInForeign(const TagToken& t);
-  bool IsTextPoint(const OpenElement& e) const;
+  static Tag TakenFor(const Node& node);
+  bool IsHtmlHere(const TagToken& t) const;
+  bool IsSpecial(const OpenElement& e) const;
   void AdjustAttributes(const TagToken& t, Namespace ns);
 
   const std::string_view html_;

@@ -1,6 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// svg and math, but for places in them where HTML is HTML again.
+// svg and math, and the places in them where HTML is HTML again.
 #include <algorithm>
 #include <iterator>
 
@@ -20,10 +20,11 @@ constexpr TagSet kBreakout(
     Tag::kS, Tag::kSmall, Tag::kSpan, Tag::kStrike, Tag::kStrong, Tag::kSub, Tag::kSup,
     Tag::kTable, Tag::kTt, Tag::kU, Tag::kUl, Tag::kVar);
 
-// Elements within which HTML is HTML again.
-constexpr std::string_view kHtmlPoints[] = {"annotation-xml", "foreignobject"};
-// Elements whose text is, in svg (but for title, which is a tag of HTML too) and in math.
-constexpr std::string_view kTextPoints[] = {"desc", "mi", "mn", "mo", "ms", "mtext"};
+// Elements within which HTML is HTML again: of svg (with title, which is a tag of HTML too), and of
+// math, but for two elements in these.
+constexpr std::string_view kSvgPoints[] = {"desc", "foreignobject"};
+constexpr std::string_view kMathPoints[] = {"mi", "mn", "mo", "ms", "mtext"};
+constexpr std::string_view kMathInPoints[] = {"malignmark", "mglyph"};
 
 // Attributes of svg that are not all lower case, as Gumbo has them: all in HTML's list.
 constexpr std::string_view kSvgAttributes[] = {
@@ -52,9 +53,27 @@ bool IsIn(std::string_view name, const std::string_view (&names)[N]) {
 
 }  // namespace
 
-bool FastBuilder::IsTextPoint(const OpenElement& e) const {
-  if (e.tag == Tag::kTitle) return e.ns == Namespace::kSvg;
-  return e.tag == Tag::kUnknown && IsIn(tree_.nodes[e.node].text, kTextPoints);
+// The tag that an element on the stack is taken for.
+Tag FastBuilder::TakenFor(const Node& node) {
+  if (node.ns == Namespace::kHtml) return node.tag;
+  const bool svg = node.ns == Namespace::kSvg;
+  if (svg && node.tag == Tag::kTitle) return kPoint;
+  if (node.tag != Tag::kUnknown) return kForeign;
+  return (svg ? IsIn(node.text, kSvgPoints) : IsIn(node.text, kMathPoints)) ? kPoint : kForeign;
+}
+
+// Whether an element is of the "special" category. To Gumbo, svg's title is not.
+bool FastBuilder::IsSpecial(const OpenElement& e) const {
+  return e.IsIn(kSpecial) || (e.Is(kPoint) && tree_.nodes[e.node].tag != Tag::kTitle);
+}
+
+// Whether a start tag is HTML's: outside svg and math, or in a place where HTML is HTML again.
+bool FastBuilder::IsHtmlHere(const TagToken& t) const {
+  if (!InForeign()) return true;
+  if (!open_.current().Is(kPoint)) return false;
+  return open_.current().ns == Namespace::kSvg ||
+         std::none_of(std::begin(kMathInPoints), std::end(kMathInPoints),
+                      [&t](std::string_view name) { return EqualsIgnoringCase(t.name.name, name); });
 }
 
 void FastBuilder::AdjustAttributes(const TagToken& t, Namespace ns) {
@@ -76,11 +95,8 @@ void FastBuilder::AdjustAttributes(const TagToken& t, Namespace ns) {
 
 void FastBuilder::StartForeign(const TagToken& t, Namespace ns) {
   AdjustAttributes(t, ns);
-  const NodeId node = Insert(t, ns);
-  const Tag tag = t.name.tag;
-  if (tag == Tag::kScript || (tag == Tag::kUnknown && IsIn(tree_.nodes[node].text, kHtmlPoints))) {
-    GiveUp(HardPart::kForeign);
-  }
+  Insert(t, ns);
+  if (EqualsIgnoringCase(t.name.name, "annotation-xml")) GiveUp(HardPart::kForeign);
   if (t.self_closing) Pop();
 }
 
@@ -93,12 +109,10 @@ bool FastBuilder::BreaksOut(const TagToken& t) const {
 }
 
 void FastBuilder::StartInForeign(const TagToken& t) {
-  if (IsTextPoint(open_.current())) return GiveUp(HardPart::kForeign);
   if (!BreaksOut(t)) return StartForeign(t, open_.current().ns);
-  while (InForeign()) {
+  do {
     Pop();
-    if (IsTextPoint(open_.current())) return GiveUp(HardPart::kForeign);
-  }
+  } while (InForeign() && !open_.current().Is(kPoint));
   StartInHtml(t);
 }
 
@@ -130,7 +144,6 @@ void FastBuilder::EndInForeign(const TagToken& t) {
       while (open_.size() >= i) Pop();
       return;
     }
-    if (IsTextPoint(open_[i - 1])) return GiveUp(HardPart::kForeign);
     --i;
   }
   // It ends nothing of svg or math, and so what is around them, if anything.

@@ -102,11 +102,7 @@ FastBuilder::Step FastBuilder::StartBeforeBody(const TagToken& t) {
       InsertImplied(Tag::kHtml);
       return Step::kAgain;
     case Mode::kBeforeHead:
-      if (t.name.tag == Tag::kHtml) {
-        GiveUp(HardPart::kRepeated);
-        return Step::kDone;
-      }
-      mode_ = Mode::kInHead;
+      mode_ = Mode::kInHead;  // to Gumbo another html begins the head, too
       if (t.name.tag == Tag::kHead) {
         head_ = Insert(t);
         return Step::kDone;

@@ -44,7 +44,7 @@ NodeId FastBuilder::PushNode(const Node& node, Namespace ns) {
   tree_.nodes.push_back(node);
   tree_.nodes[id].parent = open_.empty() ? 0 : open_.current().node;
   if (open_.size() >= limits_.depth) GiveUp(HardPart::kLimit);
-  open_.Push({id, node.tag, ns});
+  open_.Push({id, TakenFor(node), ns});
   return id;
 }
 

@@ -18,6 +18,10 @@ constexpr TagSet kStrayEnds(Tag::kBody, Tag::kCaption, Tag::kCol, Tag::kColgroup
                             Tag::kTbody, Tag::kTd, Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTr);
 constexpr TagSet kStrayEndsInCell(Tag::kBody, Tag::kCaption, Tag::kCol, Tag::kColgroup,
                                   Tag::kHtml);
+// Elements that set the mode where they are open.
+constexpr TagSet kModes(Tag::kBody, Tag::kCaption, Tag::kColgroup, Tag::kFrameset, Tag::kHead,
+                        Tag::kHtml, Tag::kSelect, Tag::kTable, Tag::kTbody, Tag::kTd,
+                        Tag::kTemplate, Tag::kTfoot, Tag::kTh, Tag::kThead, Tag::kTr);
 
 }  // namespace
 
@@ -29,6 +33,10 @@ void FastBuilder::ClearTo(const TagSet& context) {
 void FastBuilder::ResetMode() {
   for (size_t i = open_.size(); i-- > 0;) {
     ++work_;
+    // Gumbo takes table parts and the like of svg and math for those of HTML here.
+    if (open_[i].ns != Namespace::kHtml && kModes.contains(tree_.nodes[open_[i].node].tag)) {
+      return GiveUp(HardPart::kForeign);
+    }
     switch (open_[i].tag) {
       case Tag::kSelect:
         mode_ = Mode::kInSelect;

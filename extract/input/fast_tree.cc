@@ -144,12 +144,17 @@ size_t FastBuilder::Doctype(size_t i) {
 
 void FastBuilder::HandleStart(const TagToken& t) {
   BeginToken(t.begin);
-  if (InForeign()) return StartInForeign(t);
+  if (!IsHtmlHere(t)) return StartInForeign(t);
   StartInHtml(t);
 }
 
 void FastBuilder::StartInHtml(const TagToken& t) {
   const Tag tag = t.name.tag;
+  if (t.name.rare && EqualsIgnoringCase(t.name.name, "image")) {
+    TagToken img = t;  // what pages mean by it
+    img.name = {.tag = Tag::kImg, .name = t.name.name};
+    return StartInHtml(img);
+  }
   if (t.name.rare || tag == Tag::kPlaintext) return GiveUp(HardPart::kRareTag);
   if (tag == Tag::kFrameset) return GiveUp(HardPart::kFrameset);
   for (Step step = Step::kAgain; step == Step::kAgain && hard_ == HardPart::kNone;) {
@@ -205,7 +210,12 @@ void FastBuilder::HandleEnd(const TagToken& t) {
 }
 
 void FastBuilder::EndInHtml(const TagToken& t) {
-  if (t.name.rare) return GiveUp(HardPart::kRareTag);
+  if (t.name.rare) {
+    // No HTML element of the name is open: its start tag would have been given up.
+    const bool ends_nothing =
+        mode_ == Mode::kInBody || mode_ == Mode::kInCell || mode_ == Mode::kInCaption;
+    return ends_nothing ? void() : GiveUp(HardPart::kRareTag);
+  }
   if (t.name.tag == Tag::kTemplate) return EndTemplate();
   for (Step step = Step::kAgain; step == Step::kAgain && hard_ == HardPart::kNone;) {
     step = Step::kDone;
@@ -273,8 +283,8 @@ void FastBuilder::HandleText(size_t begin, size_t end) {
   HardPart fault = HardPart::kNone;
   const std::string_view text = reader_.Decode(begin, end, TextPlace::kContent, fault);
   if (GivesUp(fault)) return;
-  if (InForeign()) {
-    if (IsTextPoint(open_.current())) Reconstruct();
+  if (InForeign() && !open_.current().Is(kPoint)) {
+    // It stands there as it is.
   } else if (InTableParts() || mode_ == Mode::kInColumnGroup) {
     if (!IsSpace(text)) return GiveUp(HardPart::kFoster);
   } else if (mode_ != Mode::kInSelect) {

@@ -25,16 +25,16 @@ namespace pare {
   X(Nameless, "an end tag without a name, before text or a name that nobody knows")              \
   X(Limit, "near a limit: depth, formatting elements, attributes, memory, steps")                \
   X(Number, "a character reference by an absurd number")                                         \
-  X(RareTag, "an element with rules of its own: plaintext, isindex, image ...")                  \
+  X(RareTag, "an element with rules of its own: plaintext, isindex, keygen ...")                 \
   X(Template, "a template between head and body, with parts of a table, or without an end")      \
   X(Quirks, "a table in a paragraph, under a doctype with identifiers")                          \
   X(Frameset, "a frameset")                                                                      \
-  X(Repeated, "html before the head, or html or body within a template, for a second time")      \
+  X(Repeated, "html or body within a template, for a second time")                               \
   X(Misnested, "formatting elements and blocks that end in the wrong order")                     \
   X(Form, "a form that ends before misnested formatting elements in it, or in a template")       \
   X(Foster, "content that belongs before the table it stands in")                                \
   X(Select, "table parts within a select")                                                       \
-  X(Foreign, "foreignObject, script, or tags in a title and the like, within svg or math")         \
+  X(Foreign, "annotation-xml, CDATA without an end, or a template's or table's parts in svg or math") \
   X(Whitespace, "a reference to white space where white space counts")
 
 enum class HardPart : uint8_t {

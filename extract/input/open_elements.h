@@ -15,26 +15,30 @@
 
 namespace pare {
 
+// How tree construction takes elements of svg and math: those within which HTML is HTML again
+// ("integration points") for one tag, all others for another. No element of HTML has either.
+inline constexpr Tag kPoint = Tag::kDocument, kForeign = Tag::kText;
+
 struct OpenElement {
   NodeId node = kNoNode;
-  Tag tag = Tag::kUnknown;
+  Tag tag = Tag::kUnknown;  // of HTML, or one of the two above
   Namespace ns = Namespace::kHtml;
   // A form around it that has ended before it: its node ends with this one.
   NodeId form = kNoNode;
 
-  bool Is(Tag t) const { return tag == t && ns == Namespace::kHtml; }
-  bool IsIn(const TagSet& tags) const { return ns == Namespace::kHtml && tags.contains(tag); }
+  bool Is(Tag t) const { return tag == t; }
+  bool IsIn(const TagSet& tags) const { return tags.contains(tag); }
 };
 
-// Elements that scopes end at. Foreign elements that end them are never open while this is asked:
-// the builder takes no tags within such an element.
+// Elements that scopes end at.
 inline constexpr TagSet kScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable, Tag::kTd,
-                               Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kTemplate);
+                               Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kTemplate, kPoint);
 inline constexpr TagSet kListScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable, Tag::kTd,
-                                   Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kOl, Tag::kUl, Tag::kTemplate);
+                                   Tag::kTh, Tag::kMarquee, Tag::kObject, Tag::kOl, Tag::kUl,
+                                   Tag::kTemplate, kPoint);
 inline constexpr TagSet kButtonScope(Tag::kApplet, Tag::kCaption, Tag::kHtml, Tag::kTable,
                                      Tag::kTd, Tag::kTh, Tag::kMarquee, Tag::kObject,
-                                     Tag::kButton, Tag::kTemplate);
+                                     Tag::kButton, Tag::kTemplate, kPoint);
 inline constexpr TagSet kTableScope(Tag::kHtml, Tag::kTable, Tag::kTemplate);
 
 // The "special" category, as Gumbo has it: without main, which the standard counts among them.
@@ -137,12 +141,12 @@ class OpenElements {
 
  private:
   void Count(const OpenElement& e, int change) {
-    if (e.ns == Namespace::kHtml) counts_[static_cast<size_t>(e.tag)] += change;
+    counts_[static_cast<size_t>(e.tag)] += change;
   }
 
   std::vector<OpenElement> stack_;
   mutable uint64_t steps_ = 0;
-  std::array<int32_t, kTagCount> counts_{};  // of HTML elements on the stack, by tag
+  std::array<int32_t, kTagCount> counts_{};  // of elements on the stack, by tag
 };
 
 // An entry of the list of active formatting elements; a marker has no node.

@@ -14,9 +14,8 @@ namespace {
 constexpr std::string_view kStrange[] = {"dialog", "picture", "search", "slot"};
 // Names that Gumbo treats in a way of its own, and the enum does not have.
 constexpr std::string_view kRare[] = {
-    "annotation-xml", "basefont", "bgsound", "blink",   "desc",          "foreignobject", "image",
-    "isindex",        "keygen",   "menuitem", "malignmark", "mglyph",    "mi",            "mn",
-    "mo",             "ms",       "mtext",    "multicol", "nextid",      "spacer"};
+    "annotation-xml", "basefont", "bgsound", "desc", "foreignobject", "image", "isindex", "keygen",
+    "menuitem", "malignmark", "mglyph", "mi", "mn", "mo", "ms", "mtext"};
 
 // A name of up to 16 bytes as two numbers.
 struct NameKey {

@@ -96,6 +96,15 @@ INSTANTIATE_TEST_SUITE_P(
         "<b><svg><g><h1>a</b>c", "<svg><select><br>", "<svg>a<![CDATA[b<i>&amp;]]>c<![CDATA[]]>d<![CDATA[\r\n]]></svg>",
         "<svg></><![CDATA[a]]>", "<svg><![CDATA[ ]]><style><![CDATA[a]]></style>", "<div><![CDATA[a]]>b</div>",
         "<svg><![cdata[a]]>b", "<math><![CDATA[a]]]]><![CDATA[>]]>",
+        // where HTML is HTML again in it
+        "<svg><title><p>a</p>b</title>c", "<svg><foreignObject width=1><div>a<p>b</div></foreignObject><path></svg>c",
+        "<svg><foreignobject><p>a</svg>b", "<p><svg><desc><p>a</p></p>b</desc></svg></p>c", "<svg><desc></p>a",
+        "<b><svg><desc>a</b><i>b</desc></svg>c", "<b>a<svg><title><b>b<p>c</b>d</title></svg>e", "<li><svg><title><li>a", "<li><svg><desc><li>a",
+        "<svg><desc><table><td>a</table></desc></svg>", "<table><td><svg><desc>a<td>b", "<svg><desc><svg><g></desc>a", "<a><svg><desc></a>b",
+        "<math><mi><b>a</mi>b", "<math><mi><mglyph><b>a", "<math><ms><malignmark/></ms>", "<svg><title><title>a</title>b",
+        "<svg></body><desc>a<!--b--> c", "<svg><foreignObject><body a=1><html b=2></body>c", "<svg><script>a<b>c</script>d", "<svg><desc><script>a<b></script>",
+        "<canvas><svg><title></canvas>a", "<svg><desc><![CDATA[a]]>b", "<svg><g><desc><p><span>a</g>b", "<svg><desc><style>a</style><form>b<svg><title></form>c",
+        "<image src=a>b</image>", "<svg><image href=a></image></svg>", "<spacer>a</spacer>b", "<html a=1><html b=2><head><title>c",
         "<math definitionurl=a><mi>x</mi><mo>+</mo></math>", "<p><svg><style>a{}</style><a></a></svg><b>c"));
 
 struct Hard {
@@ -116,17 +125,17 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Hard{"<p", HardPart::kUnfinished}, Hard{"<p>a</p", HardPart::kUnfinished},
                     Hard{"<p></>b", HardPart::kNameless}, Hard{"a</><x-y>", HardPart::kNameless}, Hard{"<head> </>a", HardPart::kNameless},
                     Hard{"a</><svg>b</svg>", HardPart::kNameless}, Hard{"&#999999999999;", HardPart::kNumber},
-                    Hard{"<plaintext>", HardPart::kRareTag}, Hard{"<image>", HardPart::kRareTag},
+                    Hard{"<plaintext>", HardPart::kRareTag}, Hard{"<keygen>", HardPart::kRareTag},
                     Hard{"<template><td>", HardPart::kTemplate}, Hard{"<template>", HardPart::kTemplate},
                     Hard{"<!doctype html public 'x'><p><table>", HardPart::kQuirks},
-                    Hard{"<frameset>", HardPart::kFrameset}, Hard{"<html><html>", HardPart::kRepeated},
+                    Hard{"<frameset>", HardPart::kFrameset}, Hard{"<template><body a=1>", HardPart::kRepeated},
                     Hard{"<b><b><b><b></b></b></b><i></b>", HardPart::kMisnested},
                     Hard{"<b><i><u><s><em><p>x</b>", HardPart::kMisnested},
                     Hard{"<form><b><div></form>x</b>", HardPart::kForm},
                     Hard{"<template><form><div></form></template>", HardPart::kForm}, Hard{"<table>a", HardPart::kFoster},
                     Hard{"<table><p>", HardPart::kFoster}, Hard{"<table><td><select><td>", HardPart::kSelect},
-                    Hard{"<svg><title><p>", HardPart::kForeign}, Hard{"<svg><![CDATA[a", HardPart::kForeign},
-                    Hard{"<math><mi><b>", HardPart::kForeign}, Hard{"<svg><desc></p>", HardPart::kForeign},
+                    Hard{"<math><annotation-xml>", HardPart::kForeign}, Hard{"<svg><![CDATA[a", HardPart::kForeign},
+                    Hard{"<svg><td><desc><select></select>", HardPart::kForeign}, Hard{"<template><svg></template>", HardPart::kForeign},
                     Hard{"<pre>&#10;a", HardPart::kWhitespace}, Hard{"<head>&#32;", HardPart::kWhitespace}));
 
 TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
@@ -230,7 +239,8 @@ TEST(FastTree, BuildsTheSamplesAsGumboDoes) {
 TEST(FastTree, BuildsMisnestedTagsAsGumboDoesOrGivesUp) {
   std::vector<std::string> parts = {"a", " ", "\n", "\r\n", "&amp;", "<!-- -->", "<!doctype html>", "\xc3\xa4",
                                     "</>", "<i class=x>", "<a href=y>", "<font size=1>", "<x-y>", "</x-y>",
-                                    "<g>", "</g>", "<svg>", "</svg>", "<svg>", "<![CDATA[b]]>", "<math>"};
+                                    "<g>", "</g>", "<svg>", "</svg>", "<svg>", "<![CDATA[b]]>", "<math>",
+                                    "<desc>", "</desc>", "<foreignObject>", "<mi>", "<mglyph>", "<image>", "<html a=b>"};
   for (size_t t = static_cast<size_t>(Tag::kText) + 1; t < kTagCount; ++t) {
     const std::string name(kTagNames[t]);
     if (name == "frameset" || name == "plaintext") continue;
