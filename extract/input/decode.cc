@@ -235,8 +235,9 @@ std::optional<Choice> ChoiceFromMark(std::string_view bytes) {
 }
 
 bool HasJapaneseEscape(std::string_view bytes) {
-  for (const std::string_view escape : {"\x1b$B"sv, "\x1b$@"sv, "\x1b(J"sv, "\x1b(I"sv}) {
-    if (bytes.find(escape) != std::string_view::npos) return true;
+  for (size_t i = bytes.find('\x1b'); i != std::string_view::npos; i = bytes.find('\x1b', i + 1)) {
+    const std::string_view escape = bytes.substr(i + 1, 2);
+    if (escape == "$B" || escape == "$@" || escape == "(J" || escape == "(I") return true;
   }
   return false;
 }

@@ -169,6 +169,21 @@ bool MayHoldMark(std::string_view text) {
                      [](char c) { return kMayBeMark[static_cast<unsigned char>(c)]; });
 }
 
+// Which characters a shape holds; all are ASCII.
+class ShapeMarks {
+ public:
+  explicit ShapeMarks(std::string_view shape) {
+    for (const char c : shape) held_[static_cast<unsigned char>(c)] = true;
+  }
+  bool HasAnyOf(std::string_view marks) const {
+    return std::any_of(marks.begin(), marks.end(),
+                       [this](char c) { return held_[static_cast<unsigned char>(c)]; });
+  }
+
+ private:
+  std::array<bool, 256> held_{};
+};
+
 bool IsLetter(char shape) {
   return std::string_view("UlcHK").find(shape) != std::string_view::npos;
 }
@@ -179,7 +194,8 @@ Dateline FindDateline(std::string_view passage) {
   const std::string_view opening = Opening(passage);
   if (!MayHoldMark(opening)) return {};
   const ShapeText text = ShapeTextOf(opening);
-  if (text.shape.find_first_of(kMarks) == std::string::npos) return {};
+  const ShapeMarks marks(text.shape);
+  if (!marks.HasAnyOf(kMarks)) return {};
   if (text.shape[0] == 'l') return {};
   const Patterns& p = ThePatterns();
   re2::StringPiece whole, place, end;
@@ -188,14 +204,12 @@ Dateline FindDateline(std::string_view passage) {
     while (s.ends_with(" ")) s.remove_suffix(1);
     return opening.substr(0, text.offset[static_cast<size_t>(s.end() - text.shape.data())]);
   };
-  // Each pattern is tried only where the marks stand that it cannot match without.
-  const auto has = [&text](const char* marks) {
-    return text.shape.find_first_of(marks) != std::string::npos;
-  };
   const char first = text.shape[0];
   const bool east = first == 'H' || first == '[' || first == '(' || first == '.';
-  if ((has("(") && RE2::PartialMatch(text.shape, p.agency, &whole)) ||
-      (has("9") && has("-/") && RE2::PartialMatch(text.shape, p.dated, &whole)) ||
+  // Each pattern is tried only where the marks stand that it cannot match without.
+  if ((marks.HasAnyOf("(") && RE2::PartialMatch(text.shape, p.agency, &whole)) ||
+      (marks.HasAnyOf("9") && marks.HasAnyOf("-/") &&
+       RE2::PartialMatch(text.shape, p.dated, &whole)) ||
       (east && RE2::PartialMatch(text.shape, p.east, &whole) && NamesAgency(original(whole)))) {
     return {.shape = DatelineShape::kStrong, .text = original(whole)};
   }

@@ -4,8 +4,10 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
+#include "extract/text/ascii.h"
 #include "extract/text/fold.h"
 #include "extract/text/hash.h"
 #include "extract/text/words.h"
@@ -63,6 +65,20 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
   return count;
 }
 
+// Whether the words of a text are all ASCII: what else it holds are quotation marks, dashes and the
+// like. Its words are then those of the folded text, in lower case.
+bool HasAsciiWords(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 128) {
+      ++i;
+      continue;
+    }
+    const char32_t c = NextCodePoint(text, i);
+    if (ClassOf(c) != CharClass::kOther || IsInvisible(c)) return false;
+  }
+  return true;
+}
+
 bool BeginsUpper(std::string_view word) {
   if (static_cast<unsigned char>(word[0]) < 128) return word[0] >= 'A' && word[0] <= 'Z';
   size_t at = 0;
@@ -75,10 +91,33 @@ bool IsWithinSentence(std::string_view text, size_t end, size_t begin) {
          text.substr(end, begin - end).find_first_not_of(" ,-'") == std::string_view::npos;
 }
 
+// As ForEachContentWord, for a text whose words are ASCII, as it is: fn(hash, weight, long, capital),
+// where `capital` is whether the word begins with one within a sentence.
+template <class F>
+size_t ForEachAsciiContentWord(std::string_view text, F&& fn) {
+  size_t count = 0;
+  size_t end = std::string_view::npos;  // of the word before
+  ForEachWord(text, [&](std::string_view word) {
+    ++count;
+    const size_t begin = static_cast<size_t>(word.data() - text.data());
+    const size_t before = std::exchange(end, begin + word.size());
+    if (word.size() < kContentLetters) return;
+    if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
+    std::array<char, kStemLetters> stem;
+    const size_t letters = std::min(word.size(), kStemLetters);
+    std::transform(word.begin(), word.begin() + static_cast<ptrdiff_t>(letters), stem.begin(),
+                   [](char c) { return LowerAscii(c); });
+    fn(Fnv1a({stem.data(), letters}), word.size() == kContentLetters ? kShortWeight : 1.0f,
+       word.size() >= kLongLetters,
+       BeginsUpper(word) && before != std::string_view::npos &&
+           IsWithinSentence(text, before, begin));
+  });
+  return count;
+}
+
 }  // namespace
 
 StoryWords::StoryWords(std::span<const Passage> passages) {
-  std::string folded;
   double weight = 0;
   size_t count = 0;
   const auto mark = [&] {
@@ -86,43 +125,65 @@ StoryWords::StoryWords(std::span<const Passage> passages) {
     words_before_.push_back(count);
     weight_before_.push_back(weight);
   };
+  std::vector<uint32_t> capitals;  // by id: how often it begins with one within a sentence
   for (const Passage& passage : passages) {
     mark();
-    FoldTo(passage.text, folded);
-    count += ForEachContentWord(folded, [&](uint64_t hash, float w, bool is_long) {
-      const auto [it, added] = ids_.try_emplace(hash, static_cast<uint32_t>(ids_.size()));
-      if (added) long_.push_back(is_long);
-      words_.push_back({.id = it->second, .weight = w});
-      weight += w;
-    });
+    count += HasAsciiWords(passage.text) ? AddAscii(passage.text, capitals)
+                                         : AddFolded(passage.text, capitals);
+    for (size_t k = begin_.back(); k < words_.size(); ++k) weight += words_[k].weight;
   }
   mark();
-  FindNames(passages);
-}
-
-void StoryWords::FindNames(std::span<const Passage> passages) {
-  std::vector<uint32_t> count(ids_.size()), capital(ids_.size());
-  for (const ContentWord& w : words_) ++count[w.id];
-  std::string folded;
-  for (size_t p = 0; p < passages.size(); ++p) {
-    if (words_before_[p + 1] - words_before_[p] < kNameSourceWords) continue;
-    const std::string_view text = passages[p].text;
-    size_t end = std::string_view::npos;  // of the word before
-    ForEachWord(text, [&](std::string_view word) {
-      const size_t begin = static_cast<size_t>(word.data() - text.data());
-      const size_t before = std::exchange(end, begin + word.size());
-      if (!BeginsUpper(word)) return;
-      if (before == std::string_view::npos || !IsWithinSentence(text, before, begin)) return;
-      FoldTo(word, folded);
-      ForEachContentWord(folded, [&](uint64_t hash, float, bool) {
-        if (const auto it = ids_.find(hash); it != ids_.end()) ++capital[it->second];
-      });
-    });
-  }
+  std::vector<uint32_t> counts(ids_.size());
+  for (const ContentWord& w : words_) ++counts[w.id];
   name_.resize(ids_.size());
   for (size_t id = 0; id < name_.size(); ++id) {
-    name_[id] = capital[id] * 2 >= std::max(count[id], 1u);
+    name_[id] = capitals[id] * 2 >= std::max(counts[id], 1u);
   }
+}
+
+uint32_t StoryWords::Add(uint64_t hash, float weight, bool is_long,
+                         std::vector<uint32_t>& capitals) {
+  const auto [it, added] = ids_.try_emplace(hash, static_cast<uint32_t>(ids_.size()));
+  if (added) {
+    long_.push_back(is_long);
+    capitals.push_back(0);
+  }
+  words_.push_back({.id = it->second, .weight = weight});
+  return it->second;
+}
+
+size_t StoryWords::AddAscii(std::string_view text, std::vector<uint32_t>& capitals) {
+  capital_ids_.clear();
+  const size_t count = ForEachAsciiContentWord(
+      text, [&](uint64_t hash, float weight, bool is_long, bool capital) {
+        const uint32_t id = Add(hash, weight, is_long, capitals);
+        if (capital) capital_ids_.push_back(id);
+      });
+  if (count >= kNameSourceWords) {
+    for (const uint32_t id : capital_ids_) ++capitals[id];
+  }
+  return count;
+}
+
+size_t StoryWords::AddFolded(std::string_view text, std::vector<uint32_t>& capitals) {
+  FoldTo(text, folded_);
+  const size_t count =
+      ForEachContentWord(folded_, [&](uint64_t hash, float weight, bool is_long) {
+        Add(hash, weight, is_long, capitals);
+      });
+  if (count < kNameSourceWords) return count;
+  size_t end = std::string_view::npos;  // of the word before
+  ForEachWord(text, [&](std::string_view word) {
+    const size_t begin = static_cast<size_t>(word.data() - text.data());
+    const size_t before = std::exchange(end, begin + word.size());
+    if (!BeginsUpper(word)) return;
+    if (before == std::string_view::npos || !IsWithinSentence(text, before, begin)) return;
+    FoldTo(word, folded_);
+    ForEachContentWord(folded_, [&](uint64_t hash, float, bool) {
+      if (const auto it = ids_.find(hash); it != ids_.end()) ++capitals[it->second];
+    });
+  });
+  return count;
 }
 
 std::vector<bool> StoryWords::Marked(std::string_view text) const {

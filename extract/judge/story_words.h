@@ -45,13 +45,18 @@ class StoryWords {
   std::vector<bool> Marked(std::string_view text) const;
 
  private:
-  void FindNames(std::span<const Passage> passages);
+  // Adds the words of a passage, with what they say of names; returns the number of all words.
+  size_t AddAscii(std::string_view text, std::vector<uint32_t>& capitals);
+  size_t AddFolded(std::string_view text, std::vector<uint32_t>& capitals);
+  uint32_t Add(uint64_t hash, float weight, bool is_long, std::vector<uint32_t>& capitals);
 
   std::vector<ContentWord> words_;
   std::vector<bool> long_, name_;  // by id
   std::vector<size_t> begin_, words_before_;
   std::vector<double> weight_before_;
   absl::flat_hash_map<uint64_t, uint32_t> ids_;  // by hash: a rare collision does no harm
+  std::string folded_;                 // scratch, of the passage under way
+  std::vector<uint32_t> capital_ids_;  // likewise
 };
 
 }  // namespace pare

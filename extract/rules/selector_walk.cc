@@ -3,6 +3,7 @@
 #include <array>
 #include <bitset>
 #include <cstddef>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -55,22 +56,36 @@ class TreeWalk {
       Try(index_.by_unknown_tag_.Find(node.text), n);
     }
     for (const Attribute& a : tree_.AttributesOf(n)) {
-      if (a.name == "class") {
+      const std::span<const uint32_t> numbers = index_.attribute_numbers_.Find(a.name);
+      const bool is_class = a.name == "class", is_id = a.name == "id";
+      if (numbers.empty() && !is_class && !is_id) continue;
+      Attribute& barren = barren_[BarrenSlot(a)];
+      if (barren.value == a.value && barren.name == a.name) continue;
+      found_any_ = false;
+      if (is_class) {
         AnyWord(a.value, [this, n](std::string_view word) {
           Try(index_.by_class_.Find(word), n);
           return false;
         });
-      } else if (a.name == "id") {
+      } else if (is_id) {
         Try(index_.by_id_.Find(a.value), n);
       }
-      for (const uint32_t number : index_.attribute_numbers_.Find(a.name)) {
-        TryAttribute(number, a.value, n);
-      }
+      for (const uint32_t number : numbers) TryAttribute(number, a.value, n);
+      if (!found_any_) barren = a;
     }
     if (out_.size() > before + 1) {
       std::sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
                 [](const ElementMatch& a, const ElementMatch& b) { return a.rule < b.rule; });
     }
+  }
+
+  // Pages repeat their classes and the like, and most say nothing to any rule.
+  static size_t BarrenSlot(const Attribute& a) {
+    uint64_t edge = 0;
+    const size_t bytes = std::min(a.value.size(), sizeof(edge));
+    if (bytes > 0) std::memcpy(&edge, a.value.data() + a.value.size() - bytes, bytes);
+    edge = (edge ^ a.value.size() ^ a.name.size() << 16) * 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
+    return edge >> (64 - kBarrenBits);
   }
 
   void TryAttribute(uint32_t number, std::string_view value, NodeId n) {
@@ -125,6 +140,7 @@ class TreeWalk {
   }
 
   void Try(std::span<const uint32_t> candidates, NodeId n) {
+    found_any_ |= !candidates.empty();
     for (const uint32_t entry : candidates) {
       const uint32_t rule = index_.entries_[entry].rule;
       if (active_[rule] == 0 || tried_at_[entry] == n) continue;
@@ -161,6 +177,9 @@ class TreeWalk {
   std::vector<NodeId> matched_at_;  // by the rule's first entry
   std::vector<int64_t> spent_;      // likewise
   const int64_t budget_;
+  static constexpr size_t kBarrenBits = 8;
+  std::array<Attribute, size_t{1} << kBarrenBits> barren_{};  // attributes that no entry is filed under
+  bool found_any_ = false;  // an entry, by the attribute under way
   std::vector<uint32_t> over_;
   bool in_disorder_ = false;  // an ancestor was put out after its descendant
   // By tag; 0, which no element has, is for every element. None until asked.
