@@ -57,21 +57,7 @@ class TreeWalk {
     }
     for (const Attribute& a : tree_.AttributesOf(n)) {
       const std::span<const uint32_t> numbers = index_.attribute_numbers_.Find(a.name);
-      const bool is_class = a.name == "class", is_id = a.name == "id";
-      if (numbers.empty() && !is_class && !is_id) continue;
-      Attribute& barren = barren_[BarrenSlot(a)];
-      if (barren.value == a.value && barren.name == a.name) continue;
-      found_any_ = false;
-      if (is_class) {
-        AnyWord(a.value, [this, n](std::string_view word) {
-          Try(index_.by_class_.Find(word), n);
-          return false;
-        });
-      } else if (is_id) {
-        Try(index_.by_id_.Find(a.value), n);
-      }
-      for (const uint32_t number : numbers) TryAttribute(number, a.value, n);
-      if (!found_any_) barren = a;
+      if (!numbers.empty() || a.name == "class" || a.name == "id") TryAttribute(a, numbers, n);
     }
     if (out_.size() > before + 1) {
       std::sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
@@ -79,24 +65,65 @@ class TreeWalk {
     }
   }
 
-  // Pages repeat their classes and the like, and most say nothing to any rule.
-  static size_t BarrenSlot(const Attribute& a) {
+  // Pages repeat their classes and the like: what is filed under one is looked up once, as a rule.
+  struct Filed {
+    Attribute attribute;
+    std::array<std::span<const uint32_t>, 6> lists;
+    size_t count = 0;
+  };
+
+  void TryAttribute(const Attribute& a, std::span<const uint32_t> numbers, NodeId n) {
+    Filed& filed = filed_[SlotOf(a)];
+    if (filed.attribute.value != a.value || filed.attribute.name != a.name) {
+      filed.attribute = a;
+      filed.count = 0;
+      if (!LookUp(a, numbers, filed, n)) filed.attribute = {};
+      return;
+    }
+    for (size_t i = 0; i < filed.count; ++i) Try(filed.lists[i], n);
+  }
+
+  static size_t SlotOf(const Attribute& a) {
     uint64_t edge = 0;
     const size_t bytes = std::min(a.value.size(), sizeof(edge));
     if (bytes > 0) std::memcpy(&edge, a.value.data() + a.value.size() - bytes, bytes);
-    edge = (edge ^ a.value.size() ^ a.name.size() << 16) * 0x9E3779B97F4A7C15u;  // 2^64 / golden ratio
-    return edge >> (64 - kBarrenBits);
+    edge ^= a.value.size() ^ a.name.size() << 16;
+    return edge * 0x9E3779B97F4A7C15u >> (64 - kFiledBits);  // 2^64 divided by the golden ratio
   }
 
-  void TryAttribute(uint32_t number, std::string_view value, NodeId n) {
-    Try(index_.by_attribute_[number], n);
+  // Tries all that is filed under an attribute, and notes it; false if that is too much to note.
+  bool LookUp(const Attribute& a, std::span<const uint32_t> numbers, Filed& filed, NodeId n) {
+    bool all = true;
+    const auto take = [&](std::span<const uint32_t> list) {
+      if (list.empty()) return;
+      Try(list, n);
+      all = all && filed.count < filed.lists.size();
+      if (all) filed.lists[filed.count++] = list;
+    };
+    if (a.name == "class") {
+      AnyWord(a.value, [&](std::string_view word) {
+        take(index_.by_class_.Find(word));
+        return false;
+      });
+    } else if (a.name == "id") {
+      take(index_.by_id_.Find(a.value));
+    }
+    for (const uint32_t number : numbers) {
+      take(index_.by_attribute_[number]);
+      ForEachTrigram(a.value, number, take);
+    }
+    return all;
+  }
+
+  template <class F>
+  void ForEachTrigram(std::string_view value, uint32_t number, F&& take) const {
     constexpr size_t kLast = SelectorIndex::kTrigram - 1;
     uint32_t glance = 0;
     for (size_t i = 0; i < value.size(); ++i) {
       glance = SelectorIndex::GlanceAfter(glance, value[i]);
       if (!index_.trigram_glances_[glance] || i < kLast) continue;
       const auto key = SelectorIndex::TrigramOf(number, value.data() + i - kLast);
-      Try(index_.by_trigram_.Find({key.data(), key.size()}), n);
+      take(index_.by_trigram_.Find({key.data(), key.size()}));
     }
   }
 
@@ -140,7 +167,6 @@ class TreeWalk {
   }
 
   void Try(std::span<const uint32_t> candidates, NodeId n) {
-    found_any_ |= !candidates.empty();
     for (const uint32_t entry : candidates) {
       const uint32_t rule = index_.entries_[entry].rule;
       if (active_[rule] == 0 || tried_at_[entry] == n) continue;
@@ -177,9 +203,8 @@ class TreeWalk {
   std::vector<NodeId> matched_at_;  // by the rule's first entry
   std::vector<int64_t> spent_;      // likewise
   const int64_t budget_;
-  static constexpr size_t kBarrenBits = 8;
-  std::array<Attribute, size_t{1} << kBarrenBits> barren_{};  // attributes that no entry is filed under
-  bool found_any_ = false;  // an entry, by the attribute under way
+  static constexpr size_t kFiledBits = 8;
+  std::array<Filed, size_t{1} << kFiledBits> filed_;
   std::vector<uint32_t> over_;
   bool in_disorder_ = false;  // an ancestor was put out after its descendant
   // By tag; 0, which no element has, is for every element. None until asked.
