@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, kPageKinds + 1> kPageKindNames = {
 
 // Which guideline the body is judged by.
 enum class Profile : uint8_t {
-  kAuto,     // as the page's kind suggests: both for an article, else page
+  kAuto,     // as the page's kind and language suggest: for an article, article or both; else page
   kArticle,  // strict: the story alone
   kPage,     // broad: what readers of this kind of page came for
 };

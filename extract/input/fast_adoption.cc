@@ -50,11 +50,12 @@ void FastBuilder::EndFormatting(Tag tag) {
     }
     work_ += open_.size() - at;
     size_t block = at + 1;
-    while (block < open_.size() && !open_[block].IsIn(kSpecial)) ++block;
+    while (block < open_.size() && !IsSpecial(open_[block])) ++block;
     if (block == open_.size()) {
       while (open_.size() > at) Pop();
       return Forget(FormattingOf(node));
     }
+    if (open_[block].Is(kPoint)) return GiveUp(HardPart::kMisnested);
     Adopt(entry, at, block);
   }
 }

@@ -69,11 +69,7 @@ void FastBuilder::StartInBody(const TagToken& t) {
     case Tag::kRtc:
     case Tag::kRp:
     case Tag::kRt:
-      if (open_.Has(Tag::kRuby, kScope)) {
-        GenerateImpliedEnds(tag == Tag::kRp || tag == Tag::kRt ? Tag::kRtc : Tag::kUnknown);
-      }
-      Insert(t);
-      return;
+      return StartRubyPart(t);
     case Tag::kButton:
       if (open_.Has(Tag::kButton, kScope)) PopUntil(Tag::kButton);
       break;
@@ -88,6 +84,12 @@ void FastBuilder::StartInBody(const TagToken& t) {
   Insert(t);
   if (tag == Tag::kSelect) mode_ = Mode::kInSelect;
   if (kMarked.contains(tag)) formatting_.push_back({});
+}
+
+void FastBuilder::StartRubyPart(const TagToken& t) {
+  const bool within_rtc = t.name.tag == Tag::kRp || t.name.tag == Tag::kRt;
+  if (open_.Has(Tag::kRuby, kScope)) GenerateImpliedEnds(within_rtc ? Tag::kRtc : Tag::kUnknown);
+  Insert(t);
 }
 
 void FastBuilder::StartBlock(const TagToken& t) {

@@ -104,6 +104,7 @@ class FastBuilder {
 
   // fast_body.cc
   void StartInBody(const TagToken& t);
+  void StartRubyPart(const TagToken& t);
   void StartBlock(const TagToken& t);
   void StartFormatting(const TagToken& t);
   void StartInSelect(const TagToken& t);

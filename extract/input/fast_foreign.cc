@@ -140,7 +140,9 @@ void FastBuilder::EndInForeign(const TagToken& t) {
   size_t i = open_.size();
   while (open_[i - 1].ns != Namespace::kHtml) {
     ++work_;
-    if (bare && EqualsIgnoringCase(t.name.name, tree_.NameOf(open_[i - 1].node))) {
+    const std::string_view name = tree_.NameOf(open_[i - 1].node);
+    if (bare && name.size() == t.name.name.size()) work_ += name.size();  // to compare them
+    if (bare && EqualsIgnoringCase(t.name.name, name)) {
       while (open_.size() >= i) Pop();
       return;
     }

@@ -156,7 +156,7 @@ class ModelJudge {
   }
 
   void Explain() {
-    // Of two profiles mixed, the one that counts more is explained.
+    // Of two profiles the one that counts more is explained; at even odds, article.
     features_.matrix.Fill(Feature::kStrict, scores_.strict >= 0.5f);
     std::vector<std::vector<std::string>> reasons =
         ReasonsOf(model_.look(page_.input), features_, kept_);

@@ -18,7 +18,7 @@ namespace pare {
 // How likely the page is of each kind; they sum up to 1.
 using KindShares = std::array<float, kPageKinds>;
 
-// By row, that it is body, by the guideline of either profile. What rules keep is certain.
+// By row, that it is body, by the guideline of either profile.
 struct LogOddsByProfile {
   std::vector<float> page, article;
 
@@ -39,7 +39,7 @@ struct PageScores {
 // Markup and Vocabulary. Linear in the names of the elements and the words of short lines.
 void FillLexical(const Page& page, const Model& model, PageFeatures& features);
 
-
+// What a look says of each row. What rules keep is certain.
 LogOddsByProfile LogOddsOf(const Page& page, const Forest& forest, PageFeatures& features);
 
 // The features KindArticle to KindService, from the features of the page and of what the first look

@@ -9,10 +9,11 @@ namespace {
 // Elements that flow with the text around them, or do not show at all; unknown ones do too, as in
 // browsers.
 constexpr TagSet kInline(Tag::kUnknown, Tag::kA, Tag::kAbbr, Tag::kAcronym, Tag::kB, Tag::kBdi,
-                         Tag::kBdo, Tag::kBig, Tag::kCite, Tag::kCode, Tag::kData, Tag::kDel,
-                         Tag::kDfn, Tag::kEm, Tag::kFont, Tag::kI, Tag::kImg, Tag::kIns, Tag::kKbd,
-                         Tag::kLabel, Tag::kMark, Tag::kMeta, Tag::kNobr, Tag::kQ, Tag::kRb,
-                         Tag::kRuby, Tag::kS, Tag::kSamp, Tag::kScript, Tag::kSmall, Tag::kSpan,
+                         Tag::kBdo, Tag::kBig, Tag::kBlink, Tag::kCite, Tag::kCode, Tag::kData,
+                         Tag::kDel, Tag::kDfn, Tag::kEm, Tag::kFont, Tag::kI, Tag::kImg,
+                         Tag::kIns, Tag::kKbd, Tag::kLabel, Tag::kMark, Tag::kMeta,
+                         Tag::kMulticol, Tag::kNextid, Tag::kNobr, Tag::kQ, Tag::kRb, Tag::kRuby,
+                         Tag::kS, Tag::kSamp, Tag::kScript, Tag::kSmall, Tag::kSpacer, Tag::kSpan,
                          Tag::kStrike, Tag::kStrong, Tag::kStyle, Tag::kSub, Tag::kSup, Tag::kSvg,
                          Tag::kTemplate, Tag::kTime, Tag::kTt, Tag::kU, Tag::kVar, Tag::kWbr);
 constexpr TagSet kNoText(Tag::kScript, Tag::kStyle, Tag::kTemplate);

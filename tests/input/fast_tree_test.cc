@@ -131,6 +131,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Hard{"<frameset>", HardPart::kFrameset}, Hard{"<template><body a=1>", HardPart::kRepeated},
                     Hard{"<b><b><b><b></b></b></b><i></b>", HardPart::kMisnested},
                     Hard{"<b><i><u><s><em><p>x</b>", HardPart::kMisnested},
+                    Hard{"<b a=1><svg><desc><b><b><b><b></b></b></b><i></b>x", HardPart::kMisnested},
+                    Hard{"<b a=1><math><mi><b><b><b><b></b></b></b><div></b>x", HardPart::kMisnested},
                     Hard{"<form><b><div></form>x</b>", HardPart::kForm},
                     Hard{"<template><form><div></form></template>", HardPart::kForm}, Hard{"<table>a", HardPart::kFoster},
                     Hard{"<table><p>", HardPart::kFoster}, Hard{"<table><td><select><td>", HardPart::kSelect},
@@ -196,6 +198,7 @@ TEST(FastTree, GivesUpWhatTakesTooManySteps) {
       formatting + repeat("<b" + attributes + " c></b>", 500),
       repeat("<b><div>x", 30) + repeat("</b><p>x", 20000),
       "<svg>" + repeat("<g>", 450) + repeat("</i>", 50000),
+      "<svg>" + repeat("<" + repeat("a", 1000) + ">", 400) + repeat("</" + repeat("a", 999) + "b>", 400),
   };
   for (const std::string& shape : shapes) {
     Arena arena;

@@ -27,6 +27,7 @@ TEST(ElementText, IsOneLineOfWordsAsTheyAreSeen) {
       {"<section></section>out", ""},
       {"<section> Boats \n come\thome </section>out", "Boats come home"},
       {"<section>Bo<b>at</b>s<x-y>!</x-y></section>", "Boats!"},
+      {"<section>Bo<blink>at</blink>s<spacer>!</spacer></section>", "Boats!"},
       {"<section>Boats<br>come</section>", "Boats come"},
       {"<section><p>Boats</p><p>come</p></section>", "Boats come"},
       {"<section><div><div>Boats</div></div>come<ul><li>home</ul></section>", "Boats come home"},

@@ -95,6 +95,47 @@ std::string RandomSelector(Dice& dice) {
   return text;
 }
 
+// What the index remembers of attributes' values: more values than it has places for, more words than
+// it notes, and the same value under names of one length.
+TEST(SelectorRandom, ValuesOfManyWordsAreFoundAgain) {
+  Dice dice(11);
+  std::vector<std::string> words, texts;
+  for (char c = 'a'; c < 'a' + 20; ++c) {
+    words.push_back(std::string(3, c));
+    texts.push_back("." + words.back());
+    texts.push_back("[title~=" + words.back() + "]");
+    texts.push_back("[class*=" + words.back() + "]");
+  }
+  const std::vector<std::string_view> selectors(texts.begin(), texts.end());
+  const SelectorIndex index = IndexOf(selectors);
+  std::vector<std::string> values;
+  for (int i = 0; i < 400; ++i) {
+    std::string value;
+    for (uint32_t n = 1 + dice.Pick(9); n > 0; --n) value += words[dice.Pick(20)] + " ";
+    values.push_back(value);
+  }
+  PageBuilder builder;
+  for (int i = 0; i < 3000; ++i) {
+    PageBuilder::Attributes attributes;
+    if (dice.Pick(3) > 0) attributes.push_back({"class", values[dice.Pick(400)]});
+    if (dice.Pick(3) > 0) attributes.push_back({"title", values[dice.Pick(400)]});
+    builder.Open("p", attributes);
+    builder.Close();
+  }
+  const Page page = builder.Build();
+  const MatchResult result = MatchAll(index, selectors.size(), page.tree);
+  EXPECT_TRUE(result.over_budget.empty());
+  for (uint32_t rule = 0; rule < selectors.size(); ++rule) {
+    std::vector<NodeId> found;
+    for (const ElementMatch& m : result.matches) {
+      if (m.rule == rule) found.push_back(m.node);
+    }
+    NaiveSelector naive(page.tree, 20'000'000);
+    EXPECT_EQ(found, naive.Select(MustParse(selectors[rule]))) << selectors[rule];
+    EXPECT_FALSE(found.empty());
+  }
+}
+
 TEST(SelectorRandom, TheIndexAgreesWithTheDefinitions) {
   Dice dice(7);
   size_t selected = 0, compared = 0;
