@@ -11,6 +11,17 @@ uint64_t LineMatcher::WordBit(std::string_view word) {
   return uint64_t{1} << ((key * 0x9E3779B1u) >> 26);  // 2^32 / golden ratio, top 6 bits
 }
 
+std::string_view LineMatcher::WithoutListMark(std::string_view line) {
+  static constexpr std::string_view kMarks[] = {"•", "·", "●", "◆", "■", "▪", "※"};
+  if (line.empty() || static_cast<unsigned char>(line.front()) < 128) return line;
+  for (const std::string_view mark : kMarks) {
+    if (!line.starts_with(mark)) continue;
+    line.remove_prefix(mark.size());
+    return line.substr(std::min(line.find_first_not_of(' '), line.size()));
+  }
+  return line;
+}
+
 void LineMatcher::Files::Add(uint32_t key, const CompiledPhrase& phrase) {
   if (key >= growing_.size()) growing_.resize(key + size_t{1});
   growing_[key].push_back(phrase);

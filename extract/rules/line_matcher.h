@@ -58,12 +58,12 @@ class LineMatcher {
   void MatchPhrases(std::string_view line, std::span<const uint8_t> active, Scratch& scratch,
                     std::vector<uint32_t>& ids) const;
 
-  // Appends the ids of the regular expressions that match some of `line`, which has so many words;
-  // only those are tried that are alive and may act on so many, and for which `useful(id)` holds.
+  // Appends the ids of the regular expressions that match some of `line`, which has so many words, but
+  // for a list mark at its start; only those are tried that are alive and may act on so many, and for which `useful(id)` holds.
   template <class F>
   void MatchRegexes(std::string_view line, uint32_t words, std::span<const uint8_t> alive,
                     F&& useful, Scratch& scratch, std::vector<uint32_t>& ids) const {
-    regexes_.Match(line, words, alive, useful, scratch.regexes, ids);
+    regexes_.Match(WithoutListMark(line), words, alive, useful, scratch.regexes, ids);
   }
   // What MatchRegexes() takes for alive: those that are possible for some id (RegexSet::Alive).
   template <class F>
@@ -95,6 +95,10 @@ class LineMatcher {
   }
 
  private:
+  // The line without a mark of a list or note at its start, which phrases do not see anyway:
+  // "• All rights reserved" is a notice as well.
+  static std::string_view WithoutListMark(std::string_view line);
+
   struct Part {
     bool literal = true;
     Slot slot = Slot::kAny;

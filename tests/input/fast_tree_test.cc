@@ -136,7 +136,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Hard{"<form><b><div></form>x</b>", HardPart::kForm},
                     Hard{"<template><form><div></form></template>", HardPart::kForm}, Hard{"<table>a", HardPart::kFoster},
                     Hard{"<table><p>", HardPart::kFoster}, Hard{"<table><td><select><td>", HardPart::kSelect},
-                    Hard{"<math><annotation-xml>", HardPart::kForeign}, Hard{"<svg><![CDATA[a", HardPart::kForeign},
+                    Hard{"<math><annotation-xml>", HardPart::kForeign}, Hard{"<math><mi\v><br>", HardPart::kForeign}, Hard{"<svg><![CDATA[a", HardPart::kForeign},
                     Hard{"<svg><td><desc><select></select>", HardPart::kForeign}, Hard{"<template><svg></template>", HardPart::kForeign},
                     Hard{"<pre>&#10;a", HardPart::kWhitespace}, Hard{"<head>&#32;", HardPart::kWhitespace}));
 

@@ -154,6 +154,18 @@ TEST(LineMatcher, RegularExpressionsSeeTheRawLine) {
   EXPECT_TRUE(matcher.Match("abc: 12%").empty());
 }
 
+TEST(LineMatcher, RegularExpressionsDoNotSeeAListMarkAtTheStart) {
+  Matcher matcher({"/^All rights/", "/•/", "/^$/"});
+  const std::vector<uint32_t> rights = {0}, inner = {1}, nothing = {2};
+  for (const auto line : {"All rights reserved", "• All rights reserved", "※All rights", "▪   All rights"}) {
+    EXPECT_EQ(matcher.Match(line), rights) << line;
+  }
+  EXPECT_EQ(matcher.Match("•• a"), inner) << "one mark";
+  EXPECT_EQ(matcher.Match("a • b"), inner);
+  EXPECT_EQ(matcher.Match("• "), nothing);
+  EXPECT_EQ(matcher.Match("▶ All rights"), std::vector<uint32_t>()) << "an arrow says something";
+}
+
 TEST(LineMatcher, ManyRegularExpressionsAnswerAsEachWould) {
   Matcher matcher({"/a+b/", "/^x/", "/[/", "/y$/", "/(?i)HELLO/", "/\\bend\\b/", "/$/"});
   matcher.active_[6] = 0;
