@@ -153,7 +153,7 @@ def make(options):
                              [s.name for s in html], [s.name for s in texts], calibrations,
                              no_plots, options.limit)
     path = options.out / "report.md"
-    path.write_text(report.markdown(document.version(ROOT)), encoding="utf-8")
+    path.write_text(report.markdown(document.version(command.ROOT)), encoding="utf-8")
     print(f"report: {path}")
 
 
