@@ -80,7 +80,7 @@ void FastBuilder::Adopt(size_t entry, size_t at, size_t block) {
     const size_t of = FormattingOf(open_[i].node);
     if (of == kNone) continue;
     if (static_cast<int>(block - i) > kClones) return GiveUp(HardPart::kMisnested);
-    if (copied.empty() && i + 1 == block) bookmark = of + 1;
+    if (copied.empty()) bookmark = of + 1;
     copied.push_back(of);
   }
   const Formatting old = formatting_[entry];

@@ -76,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
         // formatting
         "<b>a<i>b</b>c</i>d", "<p><b>a<p>b</b>c", "<a>a<a>b</a>c", "<b><b><b><b><p>x", "<b><b><b><b></b></b></b></b>x", "<b><x-y><b><b><b></x-y></b>x",
         "<b><p>a</b>b", "<i>a<p></i>", "<a>x<div>y<a>z", "<b>a<i>b<p>c<u>d</b>e</i>f",
-        "<b><p>a<p>b</b>c", "<p><b><div>a</b>b</div>c", "<a><p>x<b>y</a>z</b><p>u", "<i><span><div>a</i>b</div>c</span>",
+        "<b><h1><div><i><x-y><p>a</b><p>b", "<b><i><x-y><p>a</b>b<p>c", "<b><p>a<p>b</b>c", "<p><b><div>a</b>b</div>c", "<a><p>x<b>y</a>z</b><p>u", "<i><span><div>a</i>b</div>c</span>",
         "<font size=1><font size=1><font size=1><font size=1><p>x", "</b>x",
         // tables
         "<table><tr><td>a<th>b<tr><td>c</table>d", "<table> <caption>a<b>b</caption> <col><tbody>",
