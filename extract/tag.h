@@ -13,7 +13,7 @@
 #define PARE_HTML_TAGS(X)                                                                        \
   X(A, "a") X(Abbr, "abbr") X(Acronym, "acronym") X(Address, "address") X(Applet, "applet")      \
   X(Area, "area") X(Article, "article") X(Aside, "aside") X(Audio, "audio") X(B, "b")            \
-  X(Base, "base") X(Bdi, "bdi") X(Bdo, "bdo") X(Big, "big") X(Blink, "blink")                   \
+  X(Base, "base") X(Bdi, "bdi") X(Bdo, "bdo") X(Big, "big") X(Blink, "blink")                    \
   X(Blockquote, "blockquote")                                                                    \
   X(Body, "body") X(Br, "br") X(Button, "button") X(Canvas, "canvas") X(Caption, "caption")      \
   X(Center, "center") X(Cite, "cite") X(Code, "code") X(Col, "col") X(Colgroup, "colgroup")      \

@@ -116,7 +116,7 @@ void FastBuilder::StartInForeign(const TagToken& t) {
   if (!BreaksOut(t)) return StartForeign(t, open_.current().ns);
   do {
     Pop();
-  } while (InForeign() && !open_.current().Is(kPoint));
+  } while (open_.current().Is(kForeign));
   StartInHtml(t);
 }
 

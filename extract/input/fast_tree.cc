@@ -214,7 +214,8 @@ void FastBuilder::EndInHtml(const TagToken& t) {
     // No HTML element of the name is open: its start tag would have been given up.
     const bool ends_nothing =
         mode_ == Mode::kInBody || mode_ == Mode::kInCell || mode_ == Mode::kInCaption;
-    return ends_nothing ? void() : GiveUp(HardPart::kRareTag);
+    if (!ends_nothing) GiveUp(HardPart::kRareTag);
+    return;
   }
   if (t.name.tag == Tag::kTemplate) return EndTemplate();
   for (Step step = Step::kAgain; step == Step::kAgain && hard_ == HardPart::kNone;) {
@@ -283,7 +284,7 @@ void FastBuilder::HandleText(size_t begin, size_t end) {
   HardPart fault = HardPart::kNone;
   const std::string_view text = reader_.Decode(begin, end, TextPlace::kContent, fault);
   if (GivesUp(fault)) return;
-  if (InForeign() && !open_.current().Is(kPoint)) {
+  if (!open_.empty() && open_.current().Is(kForeign)) {
     // It stands there as it is.
   } else if (InTableParts() || mode_ == Mode::kInColumnGroup) {
     if (!IsSpace(text)) return GiveUp(HardPart::kFoster);

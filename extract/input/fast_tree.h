@@ -3,9 +3,9 @@
 // HTML to tree in one pass over the bytes, for pages whose tree construction is plain.
 //
 // Most pages never touch the hard parts of HTML's tree construction: content that belongs before the
-// table it stands in, framesets, templates with parts of tables. For them the tree
-// is built here, at a small part of what a full parser takes. At the first token that is not fully
-// understood the whole page is given up, and goes to Gumbo from its beginning.
+// table it stands in, framesets, templates with parts of tables. For them the tree is built here, at a
+// small part of what a full parser takes. At the first token that is not fully understood the whole
+// page is given up, and goes to Gumbo from its beginning.
 #ifndef PARE_EXTRACT_INPUT_FAST_TREE_H_
 #define PARE_EXTRACT_INPUT_FAST_TREE_H_
 

@@ -75,8 +75,9 @@ std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t c
     page.right += static_cast<double>(c.page) * c.words;
     article.right += static_cast<double>(sharp[order[k]]) * c.words;
     taken += c.words;
-    if (f1() <= best) continue;
-    best = f1();
+    const double expected = f1();
+    if (expected <= best) continue;
+    best = expected;
     best_count = k + 1;
     best_right = (1 - strict) * page.right + strict * article.right;
     best_taken = taken;

@@ -22,6 +22,8 @@ constexpr size_t kContentLetters = 4;     // shorter words are mostly function w
 constexpr float kShortWeight = 0.5f;      // of words of just so many letters
 constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
 
+float WeightOf(size_t letters) { return letters == kContentLetters ? kShortWeight : 1.0f; }
+
 // A Hangul syllable stands for two or three letters.
 size_t LettersOf(char32_t c) { return c >= 0xAC00 && c <= 0xD7A3 ? 3 : 1; }
 
@@ -59,8 +61,7 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
       letters += LettersOf(c);
     }
     if (digit || letters < kContentLetters) return;
-    fn(Fnv1a(word.substr(0, stem)), letters == kContentLetters ? kShortWeight : 1.0f,
-       letters >= kLongLetters);
+    fn(Fnv1a(word.substr(0, stem)), WeightOf(letters), letters >= kLongLetters);
   });
   return count;
 }
@@ -91,26 +92,32 @@ bool IsWithinSentence(std::string_view text, size_t end, size_t begin) {
          text.substr(end, begin - end).find_first_not_of(" ,-'") == std::string_view::npos;
 }
 
-// As ForEachContentWord, for a text whose words are ASCII, as it is: fn(hash, weight, long, capital),
-// where `capital` is whether the word begins with one within a sentence.
+// Calls fn(word, capital) for each word, where `capital` is whether it begins with one within a
+// sentence.
+template <class F>
+void ForEachWordAndCapital(std::string_view text, F&& fn) {
+  size_t end = std::string_view::npos;  // of the word before
+  ForEachWord(text, [&](std::string_view word) {
+    const size_t begin = static_cast<size_t>(word.data() - text.data());
+    const size_t before = std::exchange(end, begin + word.size());
+    fn(word, BeginsUpper(word) && before != std::string_view::npos &&
+                 IsWithinSentence(text, before, begin));
+  });
+}
+
+// As ForEachContentWord, for a text whose words are ASCII, as it is: fn(hash, weight, long, capital).
 template <class F>
 size_t ForEachAsciiContentWord(std::string_view text, F&& fn) {
   size_t count = 0;
-  size_t end = std::string_view::npos;  // of the word before
-  ForEachWord(text, [&](std::string_view word) {
+  ForEachWordAndCapital(text, [&](std::string_view word, bool capital) {
     ++count;
-    const size_t begin = static_cast<size_t>(word.data() - text.data());
-    const size_t before = std::exchange(end, begin + word.size());
     if (word.size() < kContentLetters) return;
     if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
     std::array<char, kStemLetters> stem;
     const size_t letters = std::min(word.size(), kStemLetters);
     std::transform(word.begin(), word.begin() + static_cast<ptrdiff_t>(letters), stem.begin(),
                    [](char c) { return LowerAscii(c); });
-    fn(Fnv1a({stem.data(), letters}), word.size() == kContentLetters ? kShortWeight : 1.0f,
-       word.size() >= kLongLetters,
-       BeginsUpper(word) && before != std::string_view::npos &&
-           IsWithinSentence(text, before, begin));
+    fn(Fnv1a({stem.data(), letters}), WeightOf(word.size()), word.size() >= kLongLetters, capital);
   });
   return count;
 }
@@ -172,12 +179,8 @@ size_t StoryWords::AddFolded(std::string_view text, std::vector<uint32_t>& capit
         Add(hash, weight, is_long, capitals);
       });
   if (count < kNameSourceWords) return count;
-  size_t end = std::string_view::npos;  // of the word before
-  ForEachWord(text, [&](std::string_view word) {
-    const size_t begin = static_cast<size_t>(word.data() - text.data());
-    const size_t before = std::exchange(end, begin + word.size());
-    if (!BeginsUpper(word)) return;
-    if (before == std::string_view::npos || !IsWithinSentence(text, before, begin)) return;
+  ForEachWordAndCapital(text, [&](std::string_view word, bool capital) {
+    if (!capital) return;
     FoldTo(word, folded_);
     ForEachContentWord(folded_, [&](uint64_t hash, float, bool) {
       if (const auto it = ids_.find(hash); it != ids_.end()) ++capitals[it->second];

@@ -59,7 +59,8 @@ class LineMatcher {
                     std::vector<uint32_t>& ids) const;
 
   // Appends the ids of the regular expressions that match some of `line`, which has so many words, but
-  // for a list mark at its start; only those are tried that are alive and may act on so many, and for which `useful(id)` holds.
+  // for a list mark at its start; only those are tried that are alive and may act on so many, and for
+  // which `useful(id)` holds.
   template <class F>
   void MatchRegexes(std::string_view line, uint32_t words, std::span<const uint8_t> alive,
                     F&& useful, Scratch& scratch, std::vector<uint32_t>& ids) const {
