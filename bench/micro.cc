@@ -81,8 +81,8 @@ void FastTree(benchmark::State& state) {
 BENCHMARK(FastTree);
 
 void Folding_(benchmark::State& state) {
-  std::string out;
-  OverText(state, Text(), [&out](auto text) { benchmark::DoNotOptimize(FoldTo(text, out)); });
+  std::string room;
+  OverText(state, Text(), [&room](auto text) { benchmark::DoNotOptimize(FoldTo(text, room)); });
 }
 BENCHMARK(Folding_)->Name("Folding");
 

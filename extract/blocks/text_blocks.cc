@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/blocks/markdown.h"
+#include "extract/text/byte_masks.h"
 #include "extract/text/normalize.h"
 #include "extract/text/shape.h"
 #include "extract/text/words.h"
@@ -33,6 +34,28 @@ struct Line {
 
 bool IsWide(char32_t c) { return c >= 0x1100 && ClassOf(c) == CharClass::kIdeograph; }
 
+// Fills columns and first_word.
+void MeasureColumns(std::string_view text, Line& line) {
+  bool ascii = true;
+  ForEachMasked(text, [&ascii](std::string_view part, const ByteMasks& masks) {
+    for (size_t w = 0; w < MaskWords(part.size()); ++w) ascii = ascii && masks.wide[w] == 0;
+    return ascii;
+  });
+  const auto is_space = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  if (ascii) {
+    line.columns = static_cast<uint32_t>(text.size());
+    const auto space = std::find_if(text.begin() + 1, text.end(), is_space);
+    line.first_word = static_cast<uint32_t>(space - text.begin());
+    return;
+  }
+  for (size_t k = 0; k < text.size();) {
+    const char32_t c = NextCodePoint(text, k);
+    if (c <= ' ' && line.first_word == 0) line.first_word = line.columns;
+    line.columns += IsWide(c) ? 2 : 1;
+  }
+  if (line.first_word == 0) line.first_word = line.columns;
+}
+
 std::vector<Line> SplitLines(std::string_view source) {
   std::vector<Line> lines;
   for (size_t i = 0; i <= source.size();) {
@@ -43,13 +66,7 @@ std::vector<Line> SplitLines(std::string_view source) {
       line.source = {static_cast<uint32_t>(text.data() - source.data()),
                      static_cast<uint32_t>(text.size())};
       line.indent = line.source.offset - static_cast<uint32_t>(i);
-      for (size_t k = 0; k < text.size();) {
-        const bool ascii = static_cast<unsigned char>(text[k]) < 128;
-        const char32_t c = ascii ? static_cast<char32_t>(text[k++]) : NextCodePoint(text, k);
-        if (c <= ' ' && line.first_word == 0) line.first_word = line.columns;
-        line.columns += !ascii && IsWide(c) ? 2 : 1;
-      }
-      if (line.first_word == 0) line.first_word = line.columns;
+      MeasureColumns(text, line);
       line.mark = MarkOf(text);
     }
     lines.push_back(line);

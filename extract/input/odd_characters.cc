@@ -3,8 +3,9 @@
 // HasOddCharacters(): every byte of every page goes through it, so it is vector code.
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "extract/input/odd_characters.cc"
-#include <hwy/foreach_target.h>
+#include "extract/text/vector_target.h"
 // After it, as Highway asks.
+#include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
 #include <cstring>
@@ -54,11 +55,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace pare {
 
-HWY_EXPORT(HasOdd);
-
 bool HasOddCharacters(std::string_view text) {
   if (text.empty()) return false;
-  return HWY_DYNAMIC_DISPATCH(HasOdd)(reinterpret_cast<const uint8_t*>(text.data()), text.size());
+  static const auto kHasOdd = PARE_BEST_TARGET(HasOdd);
+  return kHasOdd(reinterpret_cast<const uint8_t*>(text.data()), text.size());
 }
 
 }  // namespace pare

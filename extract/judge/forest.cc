@@ -63,6 +63,7 @@ bool Forest::Read(std::string_view& bytes) {
   }
   if (!std::all_of(splits.begin(), splits.end(), IsSound)) return false;
   trees_.clear();
+  trees_.reserve(trees);
   for (size_t t = 0; t < trees; ++t) {
     trees_.push_back(WalkTreeOf(std::span(splits).subspan(t * depth_, depth_),
                                 std::span(answers).subspan(t << depth_, size_t{1} << depth_)));

@@ -1,8 +1,9 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "extract/judge/forest_walk.cc"
-#include <hwy/foreach_target.h>
+#include "extract/text/vector_target.h"
 // After it, as Highway asks.
+#include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
 #include "extract/judge/forest_walk.h"
@@ -103,10 +104,9 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace pare {
 
-HWY_EXPORT(Walk);
-
 void WalkForest(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
-  HWY_DYNAMIC_DISPATCH(Walk)(m, trees, sums);
+  static const auto kWalk = PARE_BEST_TARGET(Walk);
+  kWalk(m, trees, sums);
 }
 
 }  // namespace pare

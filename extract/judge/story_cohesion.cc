@@ -2,6 +2,7 @@
 #include "extract/judge/story_cohesion.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <numeric>
 
@@ -9,7 +10,7 @@ namespace pare {
 namespace {
 
 constexpr size_t kTopicWords = 12;
-constexpr size_t kCommonPart = 6;      // common: in one of so many passages before
+constexpr uint32_t kCommonPart = 6;      // common: in one of so many passages before
 constexpr double kPeakWeight = 10;     // windows with less show no peak
 constexpr uint32_t kNever = UINT32_MAX;
 
@@ -115,6 +116,65 @@ class RestSums {
   double recurring_sum_ = 0;
 };
 
+// What is known of a word, as bits: whether it
+enum Trait : uint8_t {
+  kIsTopic = 1,
+  kIsTitle = 2,
+  kIsLong = 4,
+  kIsName = 8,
+  kIsKnown = 16,    // occurs before; the rest imply it
+  kIsRecent = 32,
+  kIsOpening = 64,
+  kIsCommon = 128,
+};
+
+// By traits: 1 for each share that a word with them adds to. A table, since what words are is hard to
+// guess and a branch for each costs more than to add zeros.
+constexpr auto kSharesOf = [] {
+  std::array<std::array<double, kStoryShares>, 256> table{};
+  for (unsigned t = 0; t < table.size(); ++t) {
+    const auto set = [&row = table[t]](StoryShare s, bool on) { row[static_cast<size_t>(s)] = on; };
+    const bool known = (t & kIsKnown) != 0;
+    set(StoryShare::kKnown, known);
+    set(StoryShare::kRecent, (t & kIsRecent) != 0);
+    set(StoryShare::kTopic, (t & kIsTopic) != 0);
+    set(StoryShare::kTitle, (t & kIsTitle) != 0);
+    set(StoryShare::kOpening, (t & kIsOpening) != 0);
+    set(StoryShare::kCommon, (t & kIsCommon) != 0);
+    set(StoryShare::kLong, (t & kIsLong) != 0 && known);
+    set(StoryShare::kNewLong, (t & kIsLong) != 0 && !known);
+    set(StoryShare::kName, (t & kIsName) != 0 && known);
+    set(StoryShare::kNewName, (t & kIsName) != 0 && !known);
+  }
+  return table;
+}();
+
+// A word as the passages so far have shown it.
+struct SeenWord {
+  double after = 0;          // the weight of the content words up to the end of the last with it
+  uint32_t last = kNever;    // passage
+  uint32_t spread = 0;       // in how many
+  uint8_t traits = 0;        // those that do not depend on the passage that asks
+
+  void See(uint32_t passage, double weight_before, double weight_after) {
+    if (last == kNever) {
+      traits |= static_cast<uint8_t>(kIsKnown | (weight_before < kRecentWeight ? kIsOpening : 0));
+    }
+    spread += last != passage;
+    last = passage;
+    after = weight_after;
+  }
+
+  // For a passage before which content words of so much weight stand, in `full` passages.
+  uint8_t TraitsAt(double weight_before, uint32_t full) const {
+    const auto known = static_cast<unsigned>(traits & kIsKnown);
+    const auto recent = static_cast<unsigned>(weight_before - after < kRecentWeight);
+    const auto common = static_cast<unsigned>(spread > 1) & (spread * kCommonPart >= full);
+    static_assert(kIsRecent == kIsKnown << 1 && kIsCommon == 128);
+    return static_cast<uint8_t>(traits | (known << 1 & recent * kIsRecent) | common * kIsCommon);
+  }
+};
+
 }  // namespace
 
 StoryCohesion::StoryCohesion(const StoryWords& words, size_t passages, std::string_view title)
@@ -128,53 +188,39 @@ StoryCohesion::StoryCohesion(const StoryWords& words, size_t passages, std::stri
 
 // In one walk.
 void StoryCohesion::FillWindows(const StoryWords& words) {
-  std::vector<uint32_t> last(words.distinct(), kNever);   // the passage a word was last seen in
-  std::vector<uint32_t> first(words.distinct(), kNever);  // … first
-  std::vector<uint32_t> spread(words.distinct());         // the number of passages before with it
+  std::vector<SeenWord> seen(words.distinct());
+  for (uint32_t id = 0; id < seen.size(); ++id) {
+    seen[id].traits = static_cast<uint8_t>(topic_[id] * kIsTopic | title_[id] * kIsTitle |
+                                           words.IsLong(id) * kIsLong |
+                                           words.IsName(id) * kIsName);
+  }
   const auto all = words.words();
-  size_t full = 0;  // passages before that have words
+  uint32_t full = 0;  // passages before that have words
   for (size_t p = 0; p < windows_.size(); ++p) {
-    StoryWindow& w = windows_[p];
-    const auto add = [&w](StoryShare s, double weight) {
-      w.shares[static_cast<size_t>(s)] += weight;
-    };
-    w.end = p;
-    for (size_t k = words.begin(p); k < all.size() && w.weight < kWindowWeight; ++k) {
-      while (words.begin(w.end) <= k) ++w.end;
-      const ContentWord word = all[k];
-      w.weight += word.weight;
-      const double own = k < words.begin(p + 1) ? word.weight : 0.0;
-      w.own_weight += own;
-      if (topic_[word.id]) w.own_topic += own;
-      const uint32_t l = last[word.id];
-      const bool known = l != kNever;
-      if (known) {
-        add(StoryShare::kKnown, word.weight);
-        w.own_known += own;
-        const double since = words.weight_before(p) - words.weight_before(l + 1);
-        if (since < kRecentWeight) {
-          add(StoryShare::kRecent, word.weight);
-          w.own_recent += own;
-        }
-        if (words.weight_before(first[word.id]) < kRecentWeight) {
-          add(StoryShare::kOpening, word.weight);
-        }
-        if (spread[word.id] > 1 && spread[word.id] * kCommonPart >= full) {
-          add(StoryShare::kCommon, word.weight);
-        }
+    const size_t begin = words.begin(p), own_end = words.begin(p + 1);
+    const double before = words.weight_before(p);
+    StoryWindow w = {.end = p};
+    size_t k = begin;
+    const auto take_until = [&](size_t end) {
+      for (; k < end && w.weight < kWindowWeight; ++k) {
+        const double weight = all[k].weight;
+        const auto& shares = kSharesOf[seen[all[k].id].TraitsAt(before, full)];
+        w.weight += weight;
+        for (size_t s = 0; s < kStoryShares; ++s) w.shares[s] += weight * shares[s];
       }
-      if (title_[word.id]) add(StoryShare::kTitle, word.weight);
-      if (topic_[word.id]) add(StoryShare::kTopic, word.weight);
-      if (words.IsLong(word.id)) add(known ? StoryShare::kLong : StoryShare::kNewLong, word.weight);
-      if (words.IsName(word.id)) add(known ? StoryShare::kName : StoryShare::kNewName, word.weight);
-    }
+    };
+    take_until(own_end);
+    w.own_weight = w.weight;
+    w.own_known = w[StoryShare::kKnown];
+    w.own_recent = w[StoryShare::kRecent];
+    w.own_topic = w[StoryShare::kTopic];
+    take_until(all.size());
+    while (k > begin && words.begin(w.end) < k) ++w.end;
     for (double& share : w.shares) share /= std::max(w.weight, 1e-9);
-    full += words.begin(p + 1) > words.begin(p);
-    for (size_t k = words.begin(p); k < words.begin(p + 1); ++k) {
-      const uint32_t id = all[k].id;
-      if (first[id] == kNever) first[id] = static_cast<uint32_t>(p);
-      if (last[id] != p) ++spread[id];
-      last[id] = static_cast<uint32_t>(p);
+    windows_[p] = w;
+    full += own_end > begin;
+    for (size_t i = begin; i < own_end; ++i) {
+      seen[all[i].id].See(static_cast<uint32_t>(p), before, words.weight_before(p + 1));
     }
   }
 }

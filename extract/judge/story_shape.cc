@@ -3,9 +3,10 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <bit>
 #include <string_view>
 
+#include "extract/text/byte_masks.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -72,8 +73,11 @@ bool OpensLow(std::string_view text) {
 }
 
 double DigitShare(std::string_view text) {
-  const auto digits =
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  int digits = 0;
+  ForEachMasked(text, [&digits](std::string_view part, const ByteMasks& masks) {
+    for (size_t w = 0; w < MaskWords(part.size()); ++w) digits += std::popcount(masks.digit[w]);
+    return true;
+  });
   return static_cast<double>(digits) / static_cast<double>(text.size() + 1);
 }
 

@@ -7,7 +7,7 @@
 #include <array>
 #include <utility>
 
-#include "extract/text/ascii.h"
+#include "extract/text/byte_masks.h"
 #include "extract/text/fold.h"
 #include "extract/text/hash.h"
 #include "extract/text/words.h"
@@ -21,6 +21,14 @@ constexpr size_t kNameSourceWords = 20;   // names are learned from paragraphs, 
 constexpr size_t kContentLetters = 4;     // shorter words are mostly function words
 constexpr float kShortWeight = 0.5f;      // of words of just so many letters
 constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
+
+// Of a word or its stem: those of up to seven bytes are their own hashes.
+uint64_t HashOf(std::string_view word) {
+  if (word.size() > 7) return Fnv1a(word);
+  uint64_t hash = word.size();
+  for (const char c : word) hash = hash << 8 | static_cast<unsigned char>(c);
+  return hash;
+}
 
 float WeightOf(size_t letters) { return letters == kContentLetters ? kShortWeight : 1.0f; }
 
@@ -44,7 +52,7 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
     bool digit = false;
     if (IsIdeograph(word)) {
       if (ideograph != nullptr) {
-        fn(Fnv1a({ideograph, static_cast<size_t>(word.data() + word.size() - ideograph)}),
+        fn(HashOf({ideograph, static_cast<size_t>(word.data() + word.size() - ideograph)}),
            kIdeographsWeight, false);
       }
       const char* const end = word.data() + word.size();
@@ -61,7 +69,7 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
       letters += LettersOf(c);
     }
     if (digit || letters < kContentLetters) return;
-    fn(Fnv1a(word.substr(0, stem)), WeightOf(letters), letters >= kLongLetters);
+    fn(HashOf(word.substr(0, stem)), WeightOf(letters), letters >= kLongLetters);
   });
   return count;
 }
@@ -69,15 +77,15 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
 // Whether the words of a text are all ASCII: what else it holds are quotation marks, dashes and the
 // like. Its words are then those of the folded text, in lower case.
 bool HasAsciiWords(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 128) {
-      ++i;
-      continue;
-    }
-    const char32_t c = NextCodePoint(text, i);
-    if (ClassOf(c) != CharClass::kOther || IsInvisible(c)) return false;
-  }
-  return true;
+  bool ascii = true;
+  ForEachAsciiRun(
+      text, [](size_t, size_t, bool) {},
+      [&](size_t i) {
+        const char32_t c = NextCodePoint(text, i);
+        ascii = ClassOf(c) == CharClass::kOther && !IsInvisible(c);
+        return ascii ? i : text.size();
+      });
+  return ascii;
 }
 
 bool BeginsUpper(std::string_view word) {
@@ -88,8 +96,9 @@ bool BeginsUpper(std::string_view word) {
 
 // Whether nothing but spaces, commas, hyphens and apostrophes part two words.
 bool IsWithinSentence(std::string_view text, size_t end, size_t begin) {
-  return begin > end &&
-         text.substr(end, begin - end).find_first_not_of(" ,-'") == std::string_view::npos;
+  const auto is_within = [](char c) { return c == ' ' || c == ',' || c == '-' || c == '\''; };
+  return begin > end && std::all_of(text.begin() + static_cast<ptrdiff_t>(end),
+                                    text.begin() + static_cast<ptrdiff_t>(begin), is_within);
 }
 
 // Calls fn(word, capital) for each word, where `capital` is whether it begins with one within a
@@ -105,20 +114,27 @@ void ForEachWordAndCapital(std::string_view text, F&& fn) {
   });
 }
 
-// As ForEachContentWord, for a text whose words are ASCII, as it is: fn(hash, weight, long, capital).
+// As ForEachContentWord, for a text whose words are ASCII, as it is: fn(hash, weight, long, capital),
+// where `capital` is as above.
 template <class F>
 size_t ForEachAsciiContentWord(std::string_view text, F&& fn) {
-  size_t count = 0;
-  ForEachWordAndCapital(text, [&](std::string_view word, bool capital) {
-    ++count;
-    if (word.size() < kContentLetters) return;
-    if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) return;
-    std::array<char, kStemLetters> stem;
-    const size_t letters = std::min(word.size(), kStemLetters);
-    std::transform(word.begin(), word.begin() + static_cast<ptrdiff_t>(letters), stem.begin(),
-                   [](char c) { return LowerAscii(c); });
-    fn(Fnv1a({stem.data(), letters}), WeightOf(word.size()), word.size() >= kLongLetters, capital);
-  });
+  size_t count = 0, end = 0;  // where the word before ends
+  ForEachAsciiRun(
+      text,
+      [&](size_t from, size_t to, bool digits) {
+        const size_t letters = to - from, before = std::exchange(end, to);
+        if (++count, digits || letters < kContentLetters) return;
+        std::array<char, kStemLetters + 7> stem;
+        const size_t stem_letters = std::min(letters, kStemLetters);
+        WriteLower(text, from, from + stem_letters, stem.data());
+        const bool upper = text[from] <= 'Z';
+        fn(HashOf({stem.data(), stem_letters}), WeightOf(letters), letters >= kLongLetters,
+           upper && count > 1 && IsWithinSentence(text, before, from));
+      },
+      [text](size_t i) {
+        NextCodePoint(text, i);
+        return i;
+      });
   return count;
 }
 
@@ -173,16 +189,14 @@ size_t StoryWords::AddAscii(std::string_view text, std::vector<uint32_t>& capita
 }
 
 size_t StoryWords::AddFolded(std::string_view text, std::vector<uint32_t>& capitals) {
-  FoldTo(text, folded_);
   const size_t count =
-      ForEachContentWord(folded_, [&](uint64_t hash, float weight, bool is_long) {
+      ForEachContentWord(FoldTo(text, room_).text, [&](uint64_t hash, float weight, bool is_long) {
         Add(hash, weight, is_long, capitals);
       });
   if (count < kNameSourceWords) return count;
   ForEachWordAndCapital(text, [&](std::string_view word, bool capital) {
     if (!capital) return;
-    FoldTo(word, folded_);
-    ForEachContentWord(folded_, [&](uint64_t hash, float, bool) {
+    ForEachContentWord(FoldTo(word, room_).text, [&](uint64_t hash, float, bool) {
       if (const auto it = ids_.find(hash); it != ids_.end()) ++capitals[it->second];
     });
   });

@@ -55,7 +55,7 @@ class StoryWords {
   std::vector<size_t> begin_, words_before_;
   std::vector<double> weight_before_;
   absl::flat_hash_map<uint64_t, uint32_t> ids_;  // by hash: a rare collision does no harm
-  std::string folded_;                 // scratch, of the passage under way
+  std::string room_;                   // scratch, of the passage under way
   std::vector<uint32_t> capital_ids_;  // likewise
 };
 

@@ -74,11 +74,11 @@ RoleMarks MarkRoles(const Page& page, const GoldPage& gold, const std::vector<In
   const std::vector<uint32_t> by_node = MarksByNode(page.tree);
   const std::string title = Fold(page.title), author = Fold(gold.author);
   RoleMarks marks;
-  std::string folded;
+  std::string room;
   for (size_t b = 0; b < page.blocks.size(); ++b) {
     if (labels[b] == InGold::kNoWords) continue;
     const Block& block = page.blocks[b];
-    FoldTo(page.TextOf(block), folded);
+    const std::string_view folded = FoldTo(page.TextOf(block), room).text;
     uint32_t bits = block.node < by_node.size() ? by_node[block.node] : 0;
     if (folded == title) bits |= Bit(Role::kTitle);
     if (!author.empty() && (folded == author || folded == "by " + author)) {

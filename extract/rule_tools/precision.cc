@@ -31,15 +31,15 @@ std::vector<InGold> LabelPage(const Page& page, std::string_view gold_text) {
 MeasuredPage LabelHits(const RuleSet& rules, const GoldPage& gold, const Page& page,
                    const std::vector<InGold>& labels) {
   MeasuredPage result;
-  std::string folded;
+  std::string room;
   for (const RuleHit& hit : rules.HitsOn(page)) {
     if (labels[hit.block] == InGold::kNoWords) continue;
     const Block& block = page.blocks[hit.block];
     const std::string_view text = page.TextOf(block);
-    FoldTo(text, folded);
+    const std::string_view folded = FoldTo(text, room).text;
     const bool keeps = RoleGivenBy(rules.rules()[hit.rule]) == Role::kBody;
     const bool wrong = (labels[hit.block] == InGold::kYes) != keeps;
-    result.hits.push_back({hit.rule, block.words, wrong, std::hash<std::string>()(folded),
+    result.hits.push_back({hit.rule, block.words, wrong, std::hash<std::string_view>()(folded),
                            wrong ? Excerpt(text) : std::string()});
   }
   result.roles = MarkRoles(page, gold, labels);

@@ -99,7 +99,9 @@ void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> a
   scratch.ends.clear();
   for (size_t i = 0; i < size; ++i) scratch.word_bits |= WordBit(scratch.line.Folded(i));
   for (uint32_t slot = 0; slot < static_cast<uint32_t>(Slot::kCount); ++slot) {
-    Try(by_slot_[slot], active, scratch, ids);
+    const Candidates candidates = by_slot_[slot];
+    if (candidates.first == candidates.second) continue;
+    if (!SlotEnds(static_cast<Slot>(slot), 0, scratch).empty()) Try(candidates, active, scratch, ids);
   }
   Try(by_first_word_[scratch.line.Folded(0)], active, scratch, ids);
   for (size_t i = 1; i < size; ++i) {

@@ -67,8 +67,8 @@ void LiteralIndex::FindAt(std::string_view text, size_t at, std::vector<uint32_t
   if (group.Uses(bucket)) AppendFrom(group, bucket, text, at, values);
 }
 
-void LiteralIndex::Find(std::string_view folded, Folding folding,
-                        std::vector<uint32_t>& values) const {
+void LiteralIndex::Find(const Folding& folding, std::vector<uint32_t>& values) const {
+  const std::string_view folded = folding.text;
   using enum LiteralPlace;
   if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, values);
   if (!GroupOf(kWordStart).entries.empty()) {

@@ -22,9 +22,9 @@ class LiteralIndex {
   void Add(const RequiredLiteral& literal, uint32_t value);
   void Finish();
 
-  // Appends the value of each literal that stands in `folded` in its place; values may repeat.
+  // Appends the value of each literal that stands in the folded text in its place; values may repeat.
   // Linear in the text, for a fixed set: the first bytes tell nearly all literals apart.
-  void Find(std::string_view folded, Folding folding, std::vector<uint32_t>& values) const;
+  void Find(const Folding& folding, std::vector<uint32_t>& values) const;
 
   template <class Archive>
   void Store(Archive& archive) {

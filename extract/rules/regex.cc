@@ -91,8 +91,8 @@ void RegexSet::MakeRegexes() {
 
 void RegexSet::FindCandidates(std::string_view text, Scratch& scratch) const {
   scratch.members.assign(always_.begin(), always_.end());
-  const Folding folding = FoldTo(text, scratch.folded);
-  literals_.Find(scratch.folded, folding, scratch.members);
+  const Folding folding = FoldTo(text, scratch.room);
+  literals_.Find(folding, scratch.members);
   std::sort(scratch.members.begin(), scratch.members.end());
   scratch.members.erase(std::unique(scratch.members.begin(), scratch.members.end()),
                         scratch.members.end());

@@ -64,7 +64,7 @@ class RegexSet {
 
   // Buffers of Match(), to be kept from line to line. One a thread.
   struct Scratch {
-    std::string folded;
+    std::string room;
     std::vector<uint32_t> members;
   };
 

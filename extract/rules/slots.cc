@@ -43,7 +43,7 @@ void AppendAddressEnds(Slot slot, const TokenLine& line, size_t begin,
                        std::vector<uint32_t>& ends) {
   size_t end = begin;
   const std::string_view run = RunAt(line, begin, SizeOf(slot).most, end);
-  if (run.empty()) return;
+  if (run.empty() || end - begin < SizeOf(slot).least) return;
   if (slot == Slot::kHost ? IsBareHost(run) : IsAddress(run)) {
     ends.push_back(static_cast<uint32_t>(end));
   }

@@ -4,49 +4,21 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
-#include <array>
+#include <bit>
 
 #include "extract/text/ascii.h"
+#include "extract/text/byte_masks.h"
 #include "extract/text/fold.h"
 #include "extract/text/words.h"
 
 namespace pare {
 namespace {
 
-enum class Sort : uint8_t { kGap, kInvisible, kLetter, kDigit, kIdeograph };
-
-// Of ASCII letters and digits; kGap for all other bytes.
-constexpr std::array<Sort, 256> kAsciiSorts = [] {
-  std::array<Sort, 256> sorts{};
-  for (int c = 0; c < 128; ++c) {
-    if (internal::kAsciiWord[c]) sorts[c] = c <= '9' ? Sort::kDigit : Sort::kLetter;
-  }
-  return sorts;
-}();
-
-// What a character is, and its folded form in `folded`.
-Sort SortOf(char32_t c, char32_t& folded) {
-  if (c < 128) {
-    folded = static_cast<char32_t>(LowerAscii(static_cast<char>(c)));
-    return kAsciiSorts[c];
-  }
-  if (IsInvisible(c)) return Sort::kInvisible;
-  const CharClass kind = ClassOf(c);
-  if (kind == CharClass::kOther) return Sort::kGap;
-  folded = FoldCodePoint(c);
-  if (kind == CharClass::kIdeograph) return Sort::kIdeograph;
-  return folded >= '0' && folded <= '9' ? Sort::kDigit : Sort::kLetter;
-}
-
-TokenKind KindOf(Sort sort) {
-  return sort == Sort::kDigit    ? TokenKind::kDigits
-         : sort == Sort::kLetter ? TokenKind::kLetters
-                                 : TokenKind::kIdeograph;
+TokenKind KindOf(char32_t folded) {
+  return folded >= '0' && folded <= '9' ? TokenKind::kDigits : TokenKind::kLetters;
 }
 
 bool IsUpper(char32_t c) {
-  if (c < 128) return c >= 'A' && c <= 'Z';
   return u_isupper(static_cast<UChar32>(c)) || u_istitle(static_cast<UChar32>(c));
 }
 
@@ -97,58 +69,103 @@ std::string PlainGap(std::string_view gap) {
 
 bool HasMoreWordsThan(std::string_view line, size_t most) {
   if (line.size() <= 2 * most) return false;  // a word takes a letter and a space
-  constexpr size_t kStride = 64;  // bytes between looks at the count
   size_t words = 0;
-  for (size_t i = 1; i < line.size() && words <= most;) {
-    for (const size_t stop = std::min(line.size(), i + kStride); i < stop; ++i) {
-      const auto byte = static_cast<unsigned char>(line[i]);
-      words += static_cast<size_t>(line[i - 1] == ' ') & internal::kAsciiWord[byte & 127] &
-               static_cast<size_t>(byte < 128);
+  uint64_t before = 0;  // 1 where the byte before is of a word, or may be
+  ForEachMasked(line, [&](std::string_view part, const ByteMasks& masks) {
+    for (size_t w = 0; w < MaskWords(part.size()); ++w) {
+      const uint64_t may = masks.alnum[w] | masks.wide[w];
+      words += static_cast<size_t>(std::popcount(masks.alnum[w] & ~(may << 1 | before)));
+      before = may >> 63;
     }
-  }
+    return words <= most;
+  });
   return words > most;
 }
+
+// Takes the pieces of a line one after the other, each where it stands and what it folds to.
+class TokenLine::Cutter {
+ public:
+  Cutter(TokenLine& line, size_t most) : line_(line), most_(most), end_(line.folded_.data()) {}
+
+  // Letters and digits of ASCII.
+  void TakeRun(size_t from, size_t to, bool digits) {
+    const std::string_view raw = line_.raw_;
+    const auto is_digit = [raw](size_t i) { return raw[i] <= '9'; };
+    while (from < to && !full_) {
+      size_t stop = to;
+      const bool digit = digits && is_digit(from);
+      if (digits) {
+        for (stop = from + 1; stop < to && is_digit(stop) == digit; ++stop) {}
+      }
+      const bool upper = raw[from] >= 'A' && raw[from] <= 'Z';
+      if (Open(from, digit ? TokenKind::kDigits : TokenKind::kLetters, upper)) {
+        end_ = WriteLower(raw, from, stop, end_);
+        Close(stop);
+      }
+      from = stop;
+    }
+  }
+
+  // A character beyond ASCII. Returns where to go on.
+  size_t TakeWide(size_t from) {
+    if (full_) return line_.raw_.size();
+    size_t to = from;
+    const char32_t c = NextCodePoint(line_.raw_, to);
+    if (IsInvisible(c)) {
+      if (from == last_) last_ = to;
+      return to;
+    }
+    const CharClass kind = ClassOf(c);
+    if (kind == CharClass::kOther) return to;
+    const char32_t folded = FoldCodePoint(c);
+    const bool ideograph = kind == CharClass::kIdeograph;
+    const TokenKind token = ideograph ? TokenKind::kIdeograph : KindOf(folded);
+    if (!Open(from, token, token == TokenKind::kLetters && IsUpper(c))) return to;
+    int32_t bytes = 0;
+    U8_APPEND_UNSAFE(end_, bytes, static_cast<UChar32>(folded));
+    end_ += bytes;
+    Close(to);
+    return to;
+  }
+
+ private:
+  // Goes on with the last token where a piece of its kind touches it, else begins another, if there
+  // may be more.
+  bool Open(size_t from, TokenKind kind, bool upper) {
+    std::vector<Token>& tokens = line_.tokens_;
+    if (from == last_ && !tokens.empty() && tokens.back().kind == kind &&
+        kind != TokenKind::kIdeograph) {
+      return true;
+    }
+    full_ = tokens.size() > most_;
+    if (full_) return false;
+    const auto written = static_cast<uint32_t>(end_ - line_.folded_.data());
+    tokens.push_back({static_cast<uint32_t>(from), 0, written, 0, kind, upper});
+    return true;
+  }
+
+  void Close(size_t to) {
+    Token& token = line_.tokens_.back();
+    token.end = static_cast<uint32_t>(to);
+    token.folded_length = static_cast<uint32_t>(end_ - line_.folded_.data()) - token.folded;
+    last_ = to;
+  }
+
+  TokenLine& line_;
+  const size_t most_;
+  char* end_;         // of what has been written of line_.folded_
+  size_t last_ = 0;   // where the last token ends, and what is invisible behind it
+  bool full_ = false;
+};
 
 void TokenLine::Cut(std::string_view raw, size_t most) {
   raw_ = raw;
   tokens_.clear();
-  folded_.resize(MostFoldedBytes(raw.size()));
-  char* const begin = folded_.data();
-  char* end = begin;
-  Sort open = Sort::kGap;  // of the token that is being read
-  for (size_t i = 0; i < raw.size();) {
-    const size_t at = i;
-    const auto byte = static_cast<unsigned char>(raw[i]);
-    const char32_t c = byte < 128 ? static_cast<char32_t>(raw[i++]) : NextCodePoint(raw, i);
-    char32_t folded = 0;
-    const Sort sort = SortOf(c, folded);
-    if (sort == Sort::kInvisible) continue;
-    if (sort == Sort::kGap) {
-      open = Sort::kGap;
-      continue;
-    }
-    if (sort != open || sort == Sort::kIdeograph) {
-      if (tokens_.size() > most) break;
-      tokens_.push_back({static_cast<uint32_t>(at), 0, static_cast<uint32_t>(end - begin), 0,
-                         KindOf(sort), sort == Sort::kLetter && IsUpper(c)});
-      open = sort;
-    }
-    if (folded < 128) {
-      *end++ = static_cast<char>(folded);
-      // Most of a text: more ASCII of the same sort.
-      for (; i < raw.size() && kAsciiSorts[static_cast<unsigned char>(raw[i])] == sort; ++i) {
-        *end++ = LowerAscii(raw[i]);
-      }
-    } else {
-      int32_t bytes = 0;
-      U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(folded));
-      end += bytes;
-    }
-    Token& token = tokens_.back();
-    token.end = static_cast<uint32_t>(i);
-    token.folded_length = static_cast<uint32_t>(end - begin) - token.folded;
-  }
-  folded_.resize(static_cast<size_t>(end - begin));
+  if (folded_.size() < MostFoldedBytes(raw.size())) folded_.resize(MostFoldedBytes(raw.size()));
+  Cutter cutter(*this, most);
+  ForEachAsciiRun(
+      raw, [&cutter](size_t from, size_t to, bool digits) { cutter.TakeRun(from, to, digits); },
+      [&cutter](size_t from) { return cutter.TakeWide(from); });
 }
 
 bool HasSpace(std::string_view text) {

@@ -51,8 +51,10 @@ class TokenLine {
   }
 
  private:
+  class Cutter;
+
   std::string_view raw_;
-  std::string folded_;
+  std::string folded_;  // only grows: what is behind the last token's is of lines before
   std::vector<Token> tokens_;
 };
 

@@ -4,9 +4,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <array>
 
-#include "extract/text/ascii.h"
+#include "extract/text/byte_masks.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -39,15 +38,6 @@ char32_t MergeSpellings(char32_t c) {
   }
 }
 
-// A space for what parts words.
-constexpr std::array<char, 128> kFoldedAscii = [] {
-  std::array<char, 128> table{};
-  for (unsigned c = 0; c < 128; ++c) {
-    table[c] = internal::kAsciiWord[c] ? LowerAscii(static_cast<char>(c)) : ' ';
-  }
-  return table;
-}();
-
 }  // namespace
 
 char32_t FoldCodePoint(char32_t c) {
@@ -58,50 +48,48 @@ char32_t FoldCodePoint(char32_t c) {
       static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
 }
 
-Folding FoldTo(std::string_view text, std::string& out) {
-  out.resize(MostFoldedBytes(text.size()));
-  char* const begin = out.data();
+Folding FoldTo(std::string_view text, std::string& room) {
+  if (room.size() < MostFoldedBytes(text.size())) room.resize(MostFoldedBytes(text.size()));
+  char* const begin = room.data();
   char* end = begin;
-  bool space = true;  // what was written last is a space, or nothing was
+  size_t last = 0;  // where what was written last ends in the text
+  const auto part_from = [&](size_t from) {
+    if (from != last && end != begin) *end++ = ' ';
+  };
   Folding folding;
-  for (size_t i = 0; i < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 128) {
-      ++i;
-      // Written in any case, kept by moving on: whether a character parts words is hard to guess.
-      const char folded = kFoldedAscii[byte];
-      *end = folded;
-      end += static_cast<ptrdiff_t>((folded != ' ') | !space);
-      space = folded == ' ';
-      continue;
-    }
-    folding.ascii = false;
-    const char32_t c = NextCodePoint(text, i);
-    if (IsInvisible(c)) {
-      folding.plain = false;
-      continue;
-    }
-    if (ClassOf(c) == CharClass::kOther) {
-      if (!space) *end++ = ' ';
-      space = true;
-      continue;
-    }
-    space = false;
-    const char32_t folded = FoldCodePoint(c);
-    folding.plain = folding.plain && folded >= 128;
-    int32_t bytes = 0;
-    U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(folded));
-    end += bytes;
-  }
-  if (space && end != begin) --end;
-  out.resize(static_cast<size_t>(end - begin));
+  ForEachAsciiRun(
+      text,
+      [&](size_t from, size_t to, bool) {
+        part_from(from);
+        end = WriteLower(text, from, to, end);
+        last = to;
+      },
+      [&](size_t from) {
+        folding.ascii = false;
+        size_t to = from;
+        const char32_t c = NextCodePoint(text, to);
+        if (IsInvisible(c)) {
+          folding.plain = false;
+          if (from == last) last = to;
+        } else if (ClassOf(c) != CharClass::kOther) {
+          part_from(from);
+          last = to;
+          const char32_t folded = FoldCodePoint(c);
+          folding.plain = folding.plain && folded >= 128;
+          int32_t bytes = 0;
+          U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(folded));
+          end += bytes;
+        }
+        return to;
+      });
+  folding.text = {begin, static_cast<size_t>(end - begin)};
   return folding;
 }
 
 std::string Fold(std::string_view text) {
-  std::string out;
-  FoldTo(text, out);
-  return out;
+  std::string room;
+  room.resize(FoldTo(text, room).text.size());
+  return room;
 }
 
 }  // namespace pare

@@ -4,32 +4,54 @@
 #ifndef PARE_EXTRACT_TEXT_FOLD_H_
 #define PARE_EXTRACT_TEXT_FOLD_H_
 
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
 namespace pare {
 
 struct Folding {
+  std::string_view text;  // the folded form
   bool ascii = true;  // the text is ASCII
   // All letters and digits of ASCII in what came out stood in the text, in either case, with nothing
   // dropped between them.
   bool plain = true;
 };
 
-// Replaces `out` with the folded form of `text`: case folded, full-width letters and digits as
+// Folds `text`: case folded, full-width letters and digits as
 // ASCII, other scripts' decimal digits as ASCII digits, and every run of white space, punctuation
 // and symbols as one space, none at the ends. "  Load 10 More\u00a0Replies… " -> "load 10 more
 // replies". Letters keep their accents, save where people write the same word both
 // ways: Greek tonos, Romanian cedilla for comma, Turkish dotted and dotless i, Russian yo, Arabic
 // hamza on alef. Zero-width characters and soft hyphens vanish, so they do
 // not part words. Linear; thread-safe.
-Folding FoldTo(std::string_view text, std::string& out);
+// `room` is memory for the result, to be used again: it grows, and what it holds is overwritten.
+Folding FoldTo(std::string_view text, std::string& room);
 
 // The same as a new string.
 std::string Fold(std::string_view text);
 
-// No text takes more bytes when folded: U+023A, two bytes, becomes U+2C65, three.
-constexpr size_t MostFoldedBytes(size_t bytes) { return bytes + bytes / 2 + 1; }
+// The room it takes to fold so many bytes. No text grows more: U+023A, two bytes, becomes U+2C65,
+// three. WriteLower() may write 7 bytes more.
+constexpr size_t MostFoldedBytes(size_t bytes) { return bytes + bytes / 2 + 8; }
+
+// Writes [from, to) of `text`, ASCII letters and digits, in lower case to `out`, and returns where it
+// ends. Overwrites up to 7 bytes behind it.
+inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out) {
+  constexpr uint64_t kLowerCase = 0x2020202020202020u;  // the bit that letters gain and digits have
+  if (text.size() - from < (to - from + 7) / 8 * 8) {
+    for (size_t i = from; i < to; ++i) *out++ = static_cast<char>(text[i] | 0x20);
+    return out;
+  }
+  for (size_t i = from; i < to; i += 8) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, 8);
+    bytes |= kLowerCase;
+    std::memcpy(out + (i - from), &bytes, 8);
+  }
+  return out + (to - from);
+}
 
 // What FoldTo does by code point: whether it drops `c` without parting words, and what it writes
 // for a letter, digit or mark.

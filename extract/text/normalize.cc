@@ -97,8 +97,16 @@ void AppendVerbatim(std::string_view in, std::string& out) {
 }
 
 size_t LineEnd(std::string_view s, size_t i) {
-  while (i < s.size() && s[i] != '\n' && s[i] != '\r' && s[i] != '\f') ++i;
-  return i;
+  // By memchr, in strides, so that a mark which never comes is not looked for through all of the text
+  // from each line.
+  constexpr size_t kStride = 256;
+  for (; i < s.size(); i += kStride) {
+    const std::string_view stride = s.substr(i, kStride);
+    std::string_view line = stride;
+    for (const char mark : {'\n', '\r', '\f'}) line = line.substr(0, line.find(mark));
+    if (line.size() < stride.size()) return i + line.size();
+  }
+  return s.size();
 }
 
 std::string_view TrimSpace(std::string_view s) {

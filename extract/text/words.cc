@@ -65,6 +65,13 @@ void AppendCodePoint(char32_t c, std::string& out) {
   out.append(reinterpret_cast<const char*>(bytes), n);
 }
 
+size_t ComplexRunEnd(std::string_view text, size_t pos) {
+  for (size_t next = pos; pos < text.size(); pos = next) {
+    if (ClassOf(NextCodePoint(text, next)) != CharClass::kComplex) break;
+  }
+  return pos;
+}
+
 std::vector<uint32_t> SplitComplexRun(std::string_view run) {
   std::vector<uint32_t> lengths;
   UErrorCode status = U_ZERO_ERROR;
@@ -88,20 +95,22 @@ std::vector<uint32_t> SplitComplexRun(std::string_view run) {
 }
 
 size_t CountWords(std::string_view text) {
-  size_t n = 0;
-  bool word = false;  // where nothing but ASCII stands, words are runs of letters and digits
-  size_t i = 0;
-  for (; i < text.size() && static_cast<unsigned char>(text[i]) < 128; ++i) {
-    const bool before = std::exchange(word, internal::kAsciiWord[static_cast<size_t>(text[i])]);
-    n += static_cast<size_t>(word && !before);
-  }
-  if (i == text.size()) return n;
-  if (word) {  // it may go on with other letters
-    --n;
-    while (i > 0 && internal::kAsciiWord[static_cast<size_t>(text[i - 1])]) --i;
-  }
-  ForEachWord(text.substr(i), [&n](std::string_view) { ++n; });
-  return n;
+  size_t words = 0;
+  uint64_t before = 0;  // 1 where the byte before is of a word
+  bool ascii = true;
+  ForEachMasked(text, [&](std::string_view part, const ByteMasks& masks) {
+    for (size_t w = 0; w < MaskWords(part.size()) && ascii; ++w) {
+      ascii = masks.wide[w] == 0;
+      const uint64_t alnum = masks.alnum[w];
+      words += static_cast<size_t>(std::popcount(alnum & ~(alnum << 1 | before)));
+      before = alnum >> 63;
+    }
+    return ascii;
+  });
+  if (ascii) return words;
+  words = 0;
+  ForEachWord(text, [&words](std::string_view) { ++words; });
+  return words;
 }
 
 }  // namespace pare

@@ -11,12 +11,13 @@
 #ifndef PARE_EXTRACT_TEXT_WORDS_H_
 #define PARE_EXTRACT_TEXT_WORDS_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "extract/text/byte_masks.h"
 
 namespace pare {
 
@@ -40,57 +41,50 @@ char32_t PreviousCodePoint(std::string_view text, size_t& pos);
 // Appends the UTF-8 form of `c` to `out`; nothing for surrogates and values past U+10FFFF.
 void AppendCodePoint(char32_t c, std::string& out);
 
+// Where the run of characters of class kComplex ends that reaches to `pos` at least.
+size_t ComplexRunEnd(std::string_view text, size_t pos);
+
 // Lengths in bytes of the words of `run`, which is all of class kComplex.
 std::vector<uint32_t> SplitComplexRun(std::string_view run);
-
-namespace internal {
-// 1 for ASCII letters and digits.
-inline constexpr std::array<bool, 128> kAsciiWord = [] {
-  std::array<bool, 128> t{};
-  for (int c = '0'; c <= '9'; ++c) t[c] = true;
-  for (int c = 'A'; c <= 'Z'; ++c) t[c] = t[c + 32] = true;
-  return t;
-}();
-}  // namespace internal
 
 // Calls fn(std::string_view word) for each word of `text`, in order. The views point into `text`.
 template <class F>
 void ForEachWord(std::string_view text, F&& fn) {
-  const auto is_ascii_word = [text](size_t i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    return byte < 128 && internal::kAsciiWord[byte];
+  size_t begin = 0, end = 0;  // of the word that may still go on
+  const auto finish = [&] {
+    if (end > begin) fn(text.substr(begin, end - begin));
   };
-  for (size_t i = 0; i < text.size();) {
-    const size_t begin = i;
-    CharClass kind = CharClass::kWord;
-    if (static_cast<unsigned char>(text[i]) >= 128) {
-      kind = ClassOf(NextCodePoint(text, i));
-    } else if (!is_ascii_word(i++)) {
-      continue;
+  const auto take = [&](size_t from, size_t to) {
+    if (from != end) {
+      finish();
+      begin = from;
     }
-    if (kind == CharClass::kOther) continue;
-    while (kind != CharClass::kIdeograph && i < text.size()) {  // as long as the class stays
-      if (kind == CharClass::kWord && is_ascii_word(i)) {
-        ++i;
-        continue;
-      }
-      size_t next = i;
-      if (static_cast<unsigned char>(text[i]) < 128 || ClassOf(NextCodePoint(text, next)) != kind) {
-        break;
-      }
-      i = next;
-    }
-    const std::string_view run = text.substr(begin, i - begin);
-    if (kind != CharClass::kComplex) {
-      fn(run);
-      continue;
-    }
-    size_t at = 0;
-    for (const uint32_t length : SplitComplexRun(run)) {
-      fn(run.substr(at, length));
-      at += length;
-    }
-  }
+    end = to;
+  };
+  ForEachAsciiRun(
+      text, [&](size_t from, size_t to, bool) { take(from, to); },
+      [&](size_t from) {
+        size_t to = from;
+        const CharClass kind = ClassOf(NextCodePoint(text, to));
+        if (kind == CharClass::kWord) take(from, to);
+        if (kind == CharClass::kIdeograph || kind == CharClass::kComplex) {
+          finish();
+          if (kind == CharClass::kComplex) to = ComplexRunEnd(text, to);
+          const std::string_view run = text.substr(from, to - from);
+          if (kind == CharClass::kIdeograph) {
+            fn(run);
+          } else {
+            size_t at = 0;
+            for (const uint32_t length : SplitComplexRun(run)) {
+              fn(run.substr(at, length));
+              at += length;
+            }
+          }
+          begin = end = to;
+        }
+        return to;
+      });
+  finish();
 }
 
 // The number of words of `text`.

@@ -27,8 +27,9 @@ std::vector<std::string> Written(const std::vector<RequiredLiteral>& literals) {
   return written;
 }
 
-// Whether `folded` holds the literal in its place, by the definition.
-bool Holds(std::string_view folded, Folding folding, const RequiredLiteral& literal) {
+// Whether the folded text holds the literal in its place, by the definition.
+bool Holds(const Folding& folding, const RequiredLiteral& literal) {
+  const std::string_view folded = folding.text;
   const auto beyond = [folded](size_t i) { return static_cast<unsigned char>(folded[i]) >= 128; };
   for (size_t at = folded.find(literal.text); at != std::string_view::npos;
        at = folded.find(literal.text, at + 1)) {
@@ -126,11 +127,11 @@ TEST(RegexLiteralsTest, NeverRulesOutALineThatMatches) {
       ++tried;
       if (!re2::RE2::PartialMatch(line, regex)) continue;
       ++matched;
-      std::string folded;
-      const Folding folding = FoldTo(line, folded);
+      std::string room;
+      const Folding folding = FoldTo(line, room);
       const bool held = literals.empty() ||
                         std::any_of(literals.begin(), literals.end(), [&](const auto& literal) {
-                          return Holds(folded, folding, literal);
+                          return Holds(folding, literal);
                         });
       ASSERT_TRUE(std::all_of(literals.begin(), literals.end(), [](const auto& literal) {
         return literal.text.size() >= LeastLiteral(literal.place);
@@ -166,13 +167,13 @@ TEST(LiteralIndexTest, FindsWhatASearchForEachFinds) {
     for (int k = 0; k < 20; ++k) {
       const std::string line = text(0, 30);
       const bool ascii = line.find("é") == std::string::npos;
-      const Folding folding{.ascii = ascii, .plain = ascii || random() % 4 != 0};
+      const Folding folding{.text = line, .ascii = ascii, .plain = ascii || random() % 4 != 0};
       std::vector<uint32_t> found, wanted;
-      index.Find(line, folding, found);
+      index.Find(folding, found);
       std::sort(found.begin(), found.end());
       found.erase(std::unique(found.begin(), found.end()), found.end());
       for (uint32_t i = 0; i < literals.size(); ++i) {
-        if (Holds(line, folding, literals[i])) wanted.push_back(i);
+        if (Holds(folding, literals[i])) wanted.push_back(i);
       }
       ASSERT_EQ(found, wanted) << line;
       hits += wanted.size();

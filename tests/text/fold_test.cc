@@ -3,7 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <random>
 #include <string>
+
+#include "extract/text/words.h"
+#include "tests/text/random_text.h"
 
 namespace pare {
 namespace {
@@ -53,11 +58,39 @@ TEST(FoldTest, FoldingTwiceChangesNothing) {
 }
 
 TEST(FoldTest, FoldToReplacesWhatWasThere) {
-  std::string out = "old";
-  FoldTo("New", out);
-  EXPECT_EQ(out, "new");
-  FoldTo("", out);
-  EXPECT_EQ(out, "");
+  std::string room = "old";
+  EXPECT_EQ(FoldTo("New", room).text, "new");
+  EXPECT_EQ(FoldTo("", room).text, "");
+}
+
+// The definition, a character at a time.
+std::string FoldedByCharacter(std::string_view text) {
+  std::string out;
+  bool space = false;  // pending
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = NextCodePoint(text, i);
+    if (IsInvisible(c)) continue;
+    if (ClassOf(c) == CharClass::kOther) {
+      space = true;
+      continue;
+    }
+    if (space && !out.empty()) out += ' ';
+    space = false;
+    AppendCodePoint(FoldCodePoint(c), out);
+  }
+  return out;
+}
+
+TEST(FoldTest, IsThatOfTheDefinitionWhereverItStands) {
+  std::mt19937 random(4);
+  std::string room;
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = RandomText(random, 100);
+    const Folding folding = FoldTo(text, room);
+    ASSERT_EQ(folding.text, FoldedByCharacter(text)) << text;
+    const auto wide = [](char c) { return static_cast<unsigned char>(c) >= 128; };
+    ASSERT_EQ(folding.ascii, std::none_of(text.begin(), text.end(), wide)) << text;
+  }
 }
 
 TEST(FoldTest, MalformedBytesPartWords) {

@@ -3,8 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
 #include <vector>
+
+#include "tests/text/random_text.h"
 
 namespace pare {
 namespace {
@@ -63,6 +66,44 @@ TEST(WordsTest, MalformedBytesPartWords) {
   EXPECT_EQ(WordsOf("a\xff" "b\xc3"), (Words{"a", "b"}));
   EXPECT_EQ(WordsOf("\x80\xbf\xf0\x9f"), Words{});
   EXPECT_EQ(WordsOf("x\xed\xa0\x80y"), (Words{"x", "y"})) << "a surrogate";
+}
+
+// The definition, a character at a time.
+Words WordsByCharacter(std::string_view text) {
+  Words words;
+  CharClass open = CharClass::kOther;  // of the word that may go on
+  for (size_t i = 0; i < text.size();) {
+    const size_t begin = i;
+    const CharClass kind = ClassOf(NextCodePoint(text, i));
+    if (kind != CharClass::kOther) {
+      if (kind != open || kind == CharClass::kIdeograph) words.emplace_back();
+      words.back() += text.substr(begin, i - begin);
+    }
+    open = kind;
+  }
+  return words;
+}
+
+TEST(WordsTest, AreThoseOfTheDefinitionWhereverTheyStand) {
+  std::mt19937 random(3);
+  for (int round = 0; round < 20000; ++round) {
+    const std::string text = RandomText(random, 100);
+    Words wanted;
+    for (const std::string& word : WordsByCharacter(text)) {
+      size_t at = 0;
+      if (ClassOf(NextCodePoint(word, at)) != CharClass::kComplex) {
+        wanted.push_back(word);
+        continue;
+      }
+      at = 0;
+      for (const uint32_t length : SplitComplexRun(word)) {
+        wanted.push_back(word.substr(at, length));
+        at += length;
+      }
+    }
+    ASSERT_EQ(WordsOf(text), wanted) << text;
+    ASSERT_EQ(CountWords(text), wanted.size()) << text;
+  }
 }
 
 TEST(WordsTest, WordsPointIntoTheText) {

@@ -1,0 +1,81 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "extract/text/byte_masks.cc"
+#include "extract/text/vector_target.h"
+// After it, as Highway asks.
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+#include <cstring>
+
+#include "extract/text/byte_masks.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace pare::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+#if HWY_TARGET == HWY_SCALAR
+
+void Fill(const uint8_t* s, size_t size, ByteMasks& masks) {
+  for (size_t i = 0; i < size; ++i) {
+    const auto set = [i](uint64_t* words, bool on) {
+      if (i % 64 == 0) words[i / 64] = 0;
+      words[i / 64] |= uint64_t{on} << i % 64;
+    };
+    const uint8_t lower = s[i] | 0x20;
+    const bool digit = s[i] >= '0' && s[i] <= '9';
+    set(masks.alnum, digit || (lower >= 'a' && lower <= 'z'));
+    set(masks.digit, digit);
+    set(masks.wide, s[i] >= 128);
+  }
+}
+
+#else
+
+using Bytes = hn::CappedTag<uint8_t, 64>;
+
+HWY_INLINE void FillAt(const uint8_t* s, size_t at, ByteMasks& masks) {
+  const Bytes d;
+  const auto v = hn::LoadU(d, s);
+  const auto within = [d](hn::Vec<Bytes> x, int first, int count) {
+    return hn::Lt(hn::Sub(x, hn::Set(d, static_cast<uint8_t>(first))),
+                  hn::Set(d, static_cast<uint8_t>(count)));
+  };
+  const auto digit = within(v, '0', 10);
+  const auto letter = within(hn::Or(v, hn::Set(d, 0x20)), 'a', 26);
+  const auto store = [d, at](hn::Mask<Bytes> mask, uint64_t* words) {
+    hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(words) + at / 8);
+  };
+  store(hn::Or(digit, letter), masks.alnum);
+  store(digit, masks.digit);
+  store(within(v, 0x80, 0x80), masks.wide);
+}
+
+void Fill(const uint8_t* s, size_t size, ByteMasks& masks) {
+  const size_t lanes = hn::Lanes(Bytes());
+  size_t i = 0;
+  for (; i + lanes <= size; i += lanes) FillAt(s + i, i, masks);
+  if (i == size) return;
+  uint8_t rest[hn::MaxLanes(Bytes())] = {};
+  std::memcpy(rest, s + i, size - i);
+  FillAt(rest, i, masks);
+}
+
+#endif
+
+}  // namespace pare::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace pare {
+
+void FillMasks(std::string_view text, ByteMasks& masks) {
+  static const auto kFill = PARE_BEST_TARGET(Fill);
+  // All words but the last are written whole.
+  const size_t last = text.size() / 64;
+  if (last < ByteMasks::kWords) masks.alnum[last] = masks.digit[last] = masks.wide[last] = 0;
+  kFill(reinterpret_cast<const uint8_t*>(text.data()), text.size(), masks);
+}
+
+}  // namespace pare
+#endif

@@ -1,0 +1,63 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+//
+// Which of the vector targets that Highway compiles a file for is the best on this processor. Not
+// asked of Highway itself: its library measures a timer when it is loaded, which takes 3 ms, a third
+// of what the program takes to start. Its headers alone need no library.
+//
+// To be included before <hwy/foreach_target.h>.
+#ifndef PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
+#define PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
+
+// Fewer targets, smaller code: what lies between these is rare.
+#define HWY_DISABLED_TARGETS (HWY_SSE4 | HWY_AVX3_DL)
+#include <hwy/detect_targets.h>
+
+namespace pare::internal {
+
+#if HWY_ARCH_X86
+// What Highway lets the compiler use for these targets, but for half floats, AES and carry-less
+// products, which nothing here asks for.
+inline bool HasSsse3() { return __builtin_cpu_supports("ssse3"); }
+inline bool HasAvx2() {
+  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
+}
+inline bool HasAvx3() {
+  return HasAvx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
+}
+#endif
+
+}  // namespace pare::internal
+
+// Returns a pointer to the best variant where it runs: `PARE_TRY_...(F)` of each target there is, the
+// best first, then what runs everywhere.
+#if HWY_TARGETS & HWY_AVX3
+#define PARE_TRY_AVX3(F) \
+  if (internal::HasAvx3()) return &N_AVX3::F
+#else
+#define PARE_TRY_AVX3(F)
+#endif
+#if HWY_TARGETS & HWY_AVX2
+#define PARE_TRY_AVX2(F) \
+  if (internal::HasAvx2()) return &N_AVX2::F
+#else
+#define PARE_TRY_AVX2(F)
+#endif
+#if HWY_TARGETS & HWY_SSSE3
+#define PARE_TRY_SSSE3(F) \
+  if (internal::HasSsse3()) return &N_SSSE3::F
+#else
+#define PARE_TRY_SSSE3(F)
+#endif
+
+// The best variant of F, a function of namespace pare::HWY_NAMESPACE; to be kept in a static constant.
+#define PARE_BEST_TARGET(F)         \
+  [] {                              \
+    PARE_TRY_AVX3(F);               \
+    PARE_TRY_AVX2(F);               \
+    PARE_TRY_SSSE3(F);              \
+    return &HWY_STATIC_DISPATCH(F); \
+  }()
+
+#endif  // PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
