@@ -12,21 +12,20 @@
 namespace pare {
 
 struct Folding {
-  std::string_view text;  // the folded form
-  bool ascii = true;  // the text is ASCII
+  std::string_view text;  // the folded form, a view into `room`
+  bool ascii = true;      // what was folded is ASCII
   // All letters and digits of ASCII in what came out stood in the text, in either case, with nothing
   // dropped between them.
   bool plain = true;
 };
 
-// Folds `text`: case folded, full-width letters and digits as
-// ASCII, other scripts' decimal digits as ASCII digits, and every run of white space, punctuation
-// and symbols as one space, none at the ends. "  Load 10 More\u00a0Replies… " -> "load 10 more
-// replies". Letters keep their accents, save where people write the same word both
-// ways: Greek tonos, Romanian cedilla for comma, Turkish dotted and dotless i, Russian yo, Arabic
-// hamza on alef. Zero-width characters and soft hyphens vanish, so they do
-// not part words. Linear; thread-safe.
-// `room` is memory for the result, to be used again: it grows, and what it holds is overwritten.
+// Folds `text`: case folded, full-width letters and digits as ASCII, other scripts' decimal digits as
+// ASCII digits, and every run of white space, punctuation and symbols as one space, none at the ends.
+// "  Load 10 More\u00a0Replies… " -> "load 10 more replies". Letters keep their accents, save where
+// people write the same word both ways: Greek tonos, Romanian cedilla for comma, Turkish dotted and
+// dotless i, Russian yo, Arabic hamza on alef. Zero-width characters and soft hyphens vanish, so they
+// do not part words. `room` is memory for the result, to be used again: it only grows, and what it
+// holds is overwritten. Linear; thread-safe, with a room for each thread.
 Folding FoldTo(std::string_view text, std::string& room);
 
 // The same as a new string.
