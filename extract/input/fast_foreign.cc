@@ -40,10 +40,10 @@ constexpr std::string_view kSvgAttributes[] = {
     "surfaceScale", "systemLanguage", "tableValues", "targetX", "targetY", "textLength",
     "viewBox", "viewTarget", "xChannelSelector", "yChannelSelector", "zoomAndPan"};
 
-// Attributes whose prefix is a namespace: the name is what follows on it.
-constexpr std::string_view kPrefixed[] = {"xlink:actuate", "xlink:arcrole", "xlink:href",
-                                          "xlink:role",    "xlink:show",    "xlink:title",
-                                          "xlink:type",    "xml:base",      "xml:lang",
+// Attributes whose prefix is a namespace: the name is what follows on it. Not xlink:arcrole, which
+// Gumbo, unlike the standard, leaves as it is.
+constexpr std::string_view kPrefixed[] = {"xlink:actuate", "xlink:href",  "xlink:role", "xlink:show",
+                                          "xlink:title",   "xlink:type",  "xml:base",   "xml:lang",
                                           "xml:space",     "xmlns:xlink"};
 
 template <size_t N>

@@ -91,6 +91,8 @@ INSTANTIATE_TEST_SUITE_P(
         "<select><p>a</p><input>b", "<select><select>a", "<template><p>a</template>b", "<table><template>a</template>",
         "<template><form>a</form><form>b</form></template><form>c</form>",
         // foreign
+        "<svg xlink:actuate=1 xlink:arcrole=2 xlink:role=3 xlink:show=4 xlink:title=5 xlink:type=6>"
+        "<math xml:base=1 xml:lang=2 xml:space=3 xmlns:xlink=4 xlink:arcrole=5>",
         "<svg viewbox=1 xlink:href=a><path d='x'/><title>a &amp; b</title><g/></svg>b",
         "<svg></p>a<p>b", "<a><svg><path></a>b", "<svg><g></svg\n>a</g >b<p>c", "<div><b><svg><g></div>c", "<svg></br>a</svg>b", "<svg></body>a", "<table><td><svg></td><td>a", "<svg><p>a", "<div><svg><g><div>b</g></svg>c", "<table><td><math><x-y><td>a", "<svg><font>a<font size=1>b",
         "<b><svg><g><h1>a</b>c", "<svg><select><br>", "<svg>a<![CDATA[b<i>&amp;]]>c<![CDATA[]]>d<![CDATA[\r\n]]></svg>",
