@@ -2,8 +2,9 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "extract/judge/forest_walk.cc"
 #include "extract/text/vector_target.h"
-// After it, as Highway asks.
+// After it, which says what targets there are.
 #include <hwy/foreach_target.h>
+// After it, as Highway asks.
 #include <hwy/highway.h>
 
 #include "extract/judge/forest_walk.h"

@@ -122,7 +122,7 @@ enum Trait : uint8_t {
   kIsTitle = 2,
   kIsLong = 4,
   kIsName = 8,
-  kIsKnown = 16,    // occurs before; the rest imply it
+  kIsKnown = 16,    // occurs before; those that follow imply it
   kIsRecent = 32,
   kIsOpening = 64,
   kIsCommon = 128,
@@ -170,10 +170,24 @@ struct SeenWord {
     const auto known = static_cast<unsigned>(traits & kIsKnown);
     const auto recent = static_cast<unsigned>(weight_before - after < kRecentWeight);
     const auto common = static_cast<unsigned>(spread > 1) & (spread * kCommonPart >= full);
-    static_assert(kIsRecent == kIsKnown << 1 && kIsCommon == 128);
+    static_assert(kIsRecent == kIsKnown << 1);
     return static_cast<uint8_t>(traits | (known << 1 & recent * kIsRecent) | common * kIsCommon);
   }
 };
+
+// The first passage of [from, to] that begins at the word or behind it. By halves: passages without
+// words may stand in rows of any length.
+size_t FirstFrom(const StoryWords& words, size_t from, size_t to, size_t word) {
+  while (from < to) {
+    const size_t middle = from + (to - from) / 2;
+    if (words.begin(middle) < word) {
+      from = middle + 1;
+    } else {
+      to = middle;
+    }
+  }
+  return from;
+}
 
 }  // namespace
 
@@ -215,7 +229,7 @@ void StoryCohesion::FillWindows(const StoryWords& words) {
     w.own_recent = w[StoryShare::kRecent];
     w.own_topic = w[StoryShare::kTopic];
     take_until(all.size());
-    while (k > begin && words.begin(w.end) < k) ++w.end;
+    w.end = FirstFrom(words, p, windows_.size(), k);
     for (double& share : w.shares) share /= std::max(w.weight, 1e-9);
     windows_[p] = w;
     full += own_end > begin;

@@ -2,10 +2,12 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "extract/text/byte_masks.cc"
 #include "extract/text/vector_target.h"
-// After it, as Highway asks.
+// After it, which says what targets there are.
 #include <hwy/foreach_target.h>
+// After it, as Highway asks.
 #include <hwy/highway.h>
 
+#include <bit>
 #include <cstring>
 
 #include "extract/text/byte_masks.h"
@@ -43,8 +45,11 @@ HWY_INLINE void FillAt(const uint8_t* s, size_t at, ByteMasks& masks) {
   };
   const auto digit = within(v, '0', 10);
   const auto letter = within(hn::Or(v, hn::Set(d, 0x20)), 'a', 26);
+  static_assert(std::endian::native == std::endian::little);
   const auto store = [d, at](hn::Mask<Bytes> mask, uint64_t* words) {
-    hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(words) + at / 8);
+    uint64_t bits = 0;  // Highway may write all eight bytes
+    hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(&bits));
+    std::memcpy(reinterpret_cast<uint8_t*>(words) + at / 8, &bits, hn::Lanes(d) / 8);
   };
   store(hn::Or(digit, letter), masks.alnum);
   store(digit, masks.digit);

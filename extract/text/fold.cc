@@ -4,7 +4,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-
 #include "extract/text/byte_masks.h"
 #include "extract/text/words.h"
 

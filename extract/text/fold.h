@@ -4,6 +4,7 @@
 #ifndef PARE_EXTRACT_TEXT_FOLD_H_
 #define PARE_EXTRACT_TEXT_FOLD_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <string>

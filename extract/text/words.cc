@@ -7,8 +7,9 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+#include <bit>
 #include <memory>
-#include <utility>
 
 namespace pare {
 namespace {

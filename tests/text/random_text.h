@@ -10,7 +10,7 @@
 
 namespace pare {
 
-// Up to `most` pieces: mostly ASCII words of all lengths, so that they end on either side of what
+// Up to `most` pieces, a third of the texts all ASCII, long enough to end on either side of what
 // vector code takes at a time.
 inline std::string RandomText(std::mt19937& random, size_t most) {
   static const char* const kPieces[] = {

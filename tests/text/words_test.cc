@@ -106,6 +106,18 @@ TEST(WordsTest, AreThoseOfTheDefinitionWhereverTheyStand) {
   }
 }
 
+TEST(WordsTest, AreCountedAcrossWhatVectorCodeTakesAtATime) {
+  for (const size_t edge : {64, 512, 1024}) {
+    for (size_t begin = edge - 3; begin <= edge + 1; ++begin) {
+      for (size_t end = begin + 1; end <= edge + 3; ++end) {
+        std::string text(1100, ' ');
+        text.replace(begin, end - begin, end - begin, 'a');
+        EXPECT_EQ(CountWords(text), 1u) << begin << " to " << end;
+      }
+    }
+  }
+}
+
 TEST(WordsTest, WordsPointIntoTheText) {
   const std::string text = "one 漢 ภาษาไทย";
   ForEachWord(text, [&text](std::string_view w) {
