@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "extract/blocks/markdown.h"
-#include "extract/text/byte_masks.h"
+#include "extract/input/utf8.h"
 #include "extract/text/normalize.h"
 #include "extract/text/shape.h"
 #include "extract/text/words.h"
@@ -36,14 +36,9 @@ bool IsWide(char32_t c) { return c >= 0x1100 && ClassOf(c) == CharClass::kIdeogr
 
 // Fills columns and first_word.
 void MeasureColumns(std::string_view text, Line& line) {
-  bool ascii = true;
-  ForEachMasked(text, [&ascii](std::string_view part, const ByteMasks& masks) {
-    for (size_t w = 0; w < MaskWords(part.size()); ++w) ascii = ascii && masks.wide[w] == 0;
-    return ascii;
-  });
-  const auto is_space = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
-  if (ascii) {
+  if (IsAscii(text)) {
     line.columns = static_cast<uint32_t>(text.size());
+    const auto is_space = [](char c) { return c <= ' '; };
     const auto space = std::find_if(text.begin() + 1, text.end(), is_space);
     line.first_word = static_cast<uint32_t>(space - text.begin());
     return;

@@ -10,7 +10,7 @@ namespace pare {
 namespace {
 
 constexpr size_t kTopicWords = 12;
-constexpr uint32_t kCommonPart = 6;      // common: in one of so many passages before
+constexpr uint32_t kCommonPart = 6;    // common: in one of so many passages before
 constexpr double kPeakWeight = 10;     // windows with less show no peak
 constexpr uint32_t kNever = UINT32_MAX;
 

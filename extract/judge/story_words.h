@@ -55,8 +55,8 @@ class StoryWords {
   std::vector<size_t> begin_, words_before_;
   std::vector<double> weight_before_;
   absl::flat_hash_map<uint64_t, uint32_t> ids_;  // by hash: a rare collision does no harm
-  std::string room_;                   // scratch, of the passage under way
-  std::vector<uint32_t> capital_ids_;  // likewise
+  std::string room_;                    // scratch, of the passage under way
+  std::vector<uint32_t> capital_ids_;   // likewise
 };
 
 }  // namespace pare

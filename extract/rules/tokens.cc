@@ -85,7 +85,8 @@ bool HasMoreWordsThan(std::string_view line, size_t most) {
 // Takes the pieces of a line one after the other, each where it stands and what it folds to.
 class TokenLine::Cutter {
  public:
-  Cutter(TokenLine& line, size_t most) : line_(line), most_(most), end_(line.folded_.data()) {}
+  Cutter(TokenLine& line, size_t most)
+      : line_(line), most_(most), end_(RoomToFold(line.raw_.size(), line.folded_)) {}
 
   // Letters and digits of ASCII.
   void TakeRun(size_t from, size_t to, bool digits) {
@@ -161,7 +162,6 @@ class TokenLine::Cutter {
 void TokenLine::Cut(std::string_view raw, size_t most) {
   raw_ = raw;
   tokens_.clear();
-  if (folded_.size() < MostFoldedBytes(raw.size())) folded_.resize(MostFoldedBytes(raw.size()));
   Cutter cutter(*this, most);
   ForEachAsciiRun(
       raw, [&cutter](size_t from, size_t to, bool digits) { cutter.TakeRun(from, to, digits); },

@@ -48,8 +48,7 @@ char32_t FoldCodePoint(char32_t c) {
 }
 
 Folding FoldTo(std::string_view text, std::string& room) {
-  if (room.size() < MostFoldedBytes(text.size())) room.resize(MostFoldedBytes(text.size()));
-  char* const begin = room.data();
+  char* const begin = RoomToFold(text.size(), room);
   char* end = begin;
   size_t last = 0;  // where what was written last ends in the text
   const auto part_from = [&](size_t from) {

@@ -36,6 +36,12 @@ std::string Fold(std::string_view text);
 // three. WriteLower() may write 7 bytes more.
 constexpr size_t MostFoldedBytes(size_t bytes) { return bytes + bytes / 2 + 8; }
 
+// Where to fold so many bytes to: the beginning of `room`, which grows if it has to.
+inline char* RoomToFold(size_t bytes, std::string& room) {
+  if (room.size() < MostFoldedBytes(bytes)) room.resize(MostFoldedBytes(bytes));
+  return room.data();
+}
+
 // Writes [from, to) of `text`, ASCII letters and digits, in lower case to `out`, and returns where it
 // ends. Overwrites up to 7 bytes behind it.
 inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out) {

@@ -65,22 +65,26 @@ void ForEachWord(std::string_view text, F&& fn) {
       text, [&](size_t from, size_t to, bool) { take(from, to); },
       [&](size_t from) {
         size_t to = from;
-        const CharClass kind = ClassOf(NextCodePoint(text, to));
-        if (kind == CharClass::kWord) take(from, to);
-        if (kind == CharClass::kIdeograph || kind == CharClass::kComplex) {
-          finish();
-          if (kind == CharClass::kComplex) to = ComplexRunEnd(text, to);
-          const std::string_view run = text.substr(from, to - from);
-          if (kind == CharClass::kIdeograph) {
-            fn(run);
-          } else {
-            size_t at = 0;
-            for (const uint32_t length : SplitComplexRun(run)) {
-              fn(run.substr(at, length));
-              at += length;
+        switch (ClassOf(NextCodePoint(text, to))) {
+          case CharClass::kOther:
+            break;
+          case CharClass::kWord:
+            take(from, to);
+            break;
+          case CharClass::kIdeograph:
+            finish();
+            fn(text.substr(from, to - from));
+            begin = end = to;
+            break;
+          case CharClass::kComplex:
+            finish();
+            to = ComplexRunEnd(text, to);
+            for (const uint32_t length : SplitComplexRun(text.substr(from, to - from))) {
+              fn(text.substr(from, length));
+              from += length;
             }
-          }
-          begin = end = to;
+            begin = end = to;
+            break;
         }
         return to;
       });
