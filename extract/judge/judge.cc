@@ -77,8 +77,9 @@ PageKind LikeliestKind(const KindShares& kinds) {
   return *most > 0 ? static_cast<PageKind>(most - kinds.begin()) : PageKind::kAuto;
 }
 
-// Set by hand: teasers between paragraphs score less.
-constexpr float kLeastSubheadingScore = 0.15f;
+// What goes with its surroundings must not be less likely than this by itself. Set by hand: teasers
+// between paragraphs score less.
+constexpr float kLeastScoreBesideKept = 0.15f;
 
 class ModelJudge {
  public:
@@ -92,6 +93,7 @@ class ModelJudge {
     page_.strictness = scores_.strict;
     Select();
     KeepSubheadings();
+    KeepTablesWhole();
     if (page_.judging.explain) Explain();
     FollowCode(page_);
   }
@@ -146,13 +148,37 @@ class ModelJudge {
   void KeepSubheadings() {
     for (size_t i = 1; i + 1 < features_.live.size(); ++i) {
       if (features_.matrix[Feature::kHeadsLong][i] == 0 || kept_[i]) continue;
-      Judgement& j = page_.judgements[features_.live[i]];
-      if (!kept_[i - 1] || !kept_[i + 1] || j.score < kLeastSubheadingScore) continue;
-      kept_[i] = true;
-      decided_[i] = "it heads running text that is kept";
-      j.first = j.last = {
-          .kept = true, .role = Role::kBody, .by = Giver::kJudge, .rule = kNoRule};
+      const Judgement& j = page_.judgements[features_.live[i]];
+      if (!kept_[i - 1] || !kept_[i + 1] || j.score < kLeastScoreBesideKept) continue;
+      Keep(i, "it heads running text that is kept");
     }
+  }
+
+  // No torn tables: of rows one after the other that are kept by half, the others stay too, such as the
+  // one of the columns' names.
+  void KeepTablesWhole() {
+    const auto row = [this](size_t i) -> const Block& { return page_.blocks[features_.live[i]]; };
+    const size_t n = features_.live.size();
+    size_t end = 0;
+    for (size_t begin = 0; begin < n; begin = std::max(end, begin + 1)) {
+      uint64_t words = 0, kept_words = 0;
+      for (end = begin; end < n && row(end).kind == BlockKind::kTableRow; ++end) {
+        words += row(end).words;
+        if (kept_[end]) kept_words += row(end).words;
+      }
+      if (kept_words == 0 || 2 * kept_words < words) continue;
+      for (size_t i = begin; i < end; ++i) {
+        const float score = page_.judgements[features_.live[i]].score;
+        if (!kept_[i] && score >= kLeastScoreBesideKept) Keep(i, "most of its table is kept");
+      }
+    }
+  }
+
+  void Keep(size_t i, const char* why) {
+    kept_[i] = true;
+    decided_[i] = why;
+    Judgement& j = page_.judgements[features_.live[i]];
+    j.first = j.last = {.kept = true, .role = Role::kBody, .by = Giver::kJudge, .rule = kNoRule};
   }
 
   void Explain() {

@@ -6,11 +6,13 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "extract/extractor.h"
 #include "extract/judge/lexical.h"
 #include "extract/judge/score.h"
 #include "extract/rule_tools/prepare.h"
+#include "tests/judge/model_builder.h"
 
 namespace pare {
 namespace {
@@ -164,6 +166,41 @@ struct Prepared {
   std::string source;
   Page page;
 };
+
+TEST(ScoreTest, OfACollectionMoreIsBodyByThePageProfileThanItsBlocksSay) {
+  Prepared p(kPage);
+  const auto model = Model::Read(ModelBuilder().Bytes());  // says 0 of everything
+  ASSERT_TRUE(model.ok()) << model.status();
+  const auto scores = [&](PageKind kind) {
+    p.page.judging.kind = kind;
+    PageFeatures f = ComputeFeatures(p.page);
+    return ScorePage(p.page, *model, f).log_odds;
+  };
+  const LogOddsByProfile collection = scores(PageKind::kCollection);
+  ASSERT_FALSE(collection.page.empty());
+  for (const float z : collection.page) EXPECT_GT(z, 0.5f);
+  for (const float z : collection.article) EXPECT_EQ(z, 0.0f);
+  for (const float z : scores(PageKind::kProduct).page) EXPECT_EQ(z, 0.0f);
+}
+
+// What of a table is kept whose first row is `columns` log-odds likely in the first look.
+std::vector<bool> KeptRows(float columns) {
+  Prepared p("<table><tr><th>Funnel<th>Clicks<tr><td>120 mm, a small jam funnel<td>between 40 and 44"
+             "<tr><td>150 mm, a wine making funnel<td>between 26 and 29</table>");
+  const auto model = Model::Read(  // up to three words, or more
+      ModelBuilder().Html({{Feature::kWords, 0, 40, columns, 6.0f}}).Bytes());
+  EXPECT_TRUE(model.ok()) << model.status();
+  p.page.judging.profile = Profile::kArticle;
+  JudgeBlocks(p.page, *model, Limits{});
+  std::vector<bool> kept;
+  for (const Judgement& j : p.page.judgements) kept.push_back(j.last.kept);
+  return kept;
+}
+
+TEST(JudgeTest, ATableIsNotTornUnlessARowIsUnlikely) {
+  EXPECT_EQ(KeptRows(-2.0f), (std::vector<bool>{true, true, true}));
+  EXPECT_EQ(KeptRows(-4.0f), (std::vector<bool>{false, true, true}));
+}
 
 TEST(LexicalTest, NamesAreCutIntoPieces) {
   // Two spellings of the same names, and another.
