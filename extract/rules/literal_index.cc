@@ -1,7 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/rules/literal_index.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace pare {
@@ -23,71 +22,77 @@ void LiteralIndex::Add(const RequiredLiteral& literal, uint32_t value) {
   const uint32_t bucket = literal.place == LiteralPlace::kLineStart
                               ? BucketAt<LiteralPlace::kLineStart>(p)
                               : BucketAt<LiteralPlace::kAnywhere>(p);
-  groups_[static_cast<size_t>(literal.place)].growing.push_back(
-      {literals_.Add(literal.text), bucket, value, static_cast<unsigned char>(literal.text.back())});
+  groups_[static_cast<size_t>(literal.place)].growing[{bucket, literal.text}].push_back(value);
 }
 
-void LiteralIndex::Group::Finish() {
-  std::stable_sort(growing.begin(), growing.end(),
-                   [](const Entry& a, const Entry& b) { return a.bucket < b.bucket; });
-  std::vector<uint32_t> first_entries(growing.empty() ? 0 : kBuckets + 1);
+void LiteralIndex::Group::Finish(TextTable& literals) {
+  std::vector<uint32_t> first_entries(growing.empty() ? 0 : kBuckets + 1), all_values;
   std::vector<uint64_t> bits(growing.empty() ? 0 : kBuckets / 64);
-  for (const Entry& e : growing) {
-    ++first_entries[e.bucket + 1];
-    bits[e.bucket / 64] |= uint64_t{1} << e.bucket % 64;
+  std::vector<Entry> list;
+  for (const auto& [key, its_values] : growing) {
+    const auto& [bucket, text] = key;
+    list.push_back({literals.Add(text), static_cast<uint32_t>(all_values.size()),
+                    static_cast<uint32_t>(its_values.size()),
+                    static_cast<unsigned char>(text.back())});
+    all_values.insert(all_values.end(), its_values.begin(), its_values.end());
+    ++first_entries[bucket + 1];
+    bits[bucket / 64] |= uint64_t{1} << bucket % 64;
   }
   for (size_t b = 1; b < first_entries.size(); ++b) first_entries[b] += first_entries[b - 1];
+  growing = {};
   first = Table<uint32_t>(std::move(first_entries));
   used = Table<uint64_t>(std::move(bits));
-  entries = Table<Entry>(std::move(growing));
+  entries = Table<Entry>(std::move(list));
+  values = Table<uint32_t>(std::move(all_values));
 }
 
 void LiteralIndex::Finish() {
+  for (Group& group : groups_) group.Finish(literals_);
   literals_.Finish();
-  for (Group& group : groups_) group.Finish();
 }
 
 void LiteralIndex::AppendFrom(const Group& group, uint32_t bucket, std::string_view text,
-                              size_t at, std::vector<uint32_t>& values) const {
+                              size_t at, std::vector<Hit>& hits) const {
   for (uint32_t e = group.first[bucket]; e < group.first[bucket + 1]; ++e) {
     const Entry& entry = group.entries[e];
     const size_t end = at + entry.literal.length;
     if (end > text.size() || static_cast<unsigned char>(text[end - 1]) != entry.last) continue;
-    if (text.substr(at, entry.literal.length) == literals_.At(entry.literal)) {
-      values.push_back(entry.value);
+    if (text.substr(at, entry.literal.length) != literals_.At(entry.literal)) continue;
+    for (uint32_t v = entry.first_value; v < entry.first_value + entry.value_count; ++v) {
+      hits.push_back({group.values[v], static_cast<uint32_t>(at)});
     }
   }
 }
 
 template <LiteralPlace kPlace>
-void LiteralIndex::FindAt(std::string_view text, size_t at, std::vector<uint32_t>& values) const {
+void LiteralIndex::FindAt(std::string_view text, size_t at, std::vector<Hit>& hits) const {
   if (at + LeastLiteral(kPlace) > text.size()) return;
   const Group& group = GroupOf(kPlace);
   const uint32_t bucket = BucketAt<kPlace>(text.data() + at);
-  if (group.Uses(bucket)) AppendFrom(group, bucket, text, at, values);
+  if (group.Uses(bucket)) AppendFrom(group, bucket, text, at, hits);
 }
 
-void LiteralIndex::Find(const Folding& folding, std::vector<uint32_t>& values) const {
+void LiteralIndex::Find(const Folding& folding, std::vector<Hit>& hits) const {
   const std::string_view folded = folding.text;
   using enum LiteralPlace;
-  if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, values);
+  if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, hits);
   if (!GroupOf(kWordStart).entries.empty()) {
     if (folding.ascii) {
       for (size_t i = 0; i < folded.size(); ++i) {
-        FindAt<kWordStart>(folded, i, values);
+        FindAt<kWordStart>(folded, i, hits);
         while (i < folded.size() && folded[i] != ' ') ++i;
       }
     } else {
       for (size_t i = 0; i < folded.size(); ++i) {
         if (!folding.plain || i == 0 || folded[i - 1] == ' ' || IsBeyondAscii(folded[i - 1]) ||
             IsBeyondAscii(folded[i])) {
-          FindAt<kWordStart>(folded, i, values);
+          FindAt<kWordStart>(folded, i, hits);
         }
       }
     }
   }
   if (GroupOf(kAnywhere).entries.empty()) return;
-  for (size_t i = 0; i < folded.size(); ++i) FindAt<kAnywhere>(folded, i, values);
+  for (size_t i = 0; i < folded.size(); ++i) FindAt<kAnywhere>(folded, i, hits);
 }
 
 }  // namespace pare

@@ -67,13 +67,14 @@ void RegexSet::Finish() {
   std::vector<uint32_t> ids, always;
   for (const NewMember& m : new_members_) {
     const auto number = static_cast<uint32_t>(members.size());
+    const auto& [any, then] = RequiredLiteralsOf(m.source);
+    for (const RequiredLiteral& literal : any) literals_.Add(literal, kMostParts * number);
+    for (const RequiredLiteral& literal : then) literals_.Add(literal, kMostParts * number + 1);
     members.push_back({sources_.Add(m.source), static_cast<uint32_t>(ids.size()),
-                       static_cast<uint32_t>(m.ids.size()), m.words});
+                       static_cast<uint32_t>(m.ids.size()), m.words, then.empty() ? 1u : 2u});
     ids.insert(ids.end(), m.ids.begin(), m.ids.end());
     most_words_ = std::max(most_words_, m.words);
-    const std::vector<RequiredLiteral> literals = RequiredLiterals(m.source);
-    for (const RequiredLiteral& literal : literals) literals_.Add(literal, number);
-    if (literals.empty()) always.push_back(number);
+    if (any.empty()) always.push_back(number);
   }
   new_members_ = {};
   by_source_ = {};
@@ -91,11 +92,22 @@ void RegexSet::MakeRegexes() {
 
 void RegexSet::FindCandidates(std::string_view text, Scratch& scratch) const {
   scratch.members.assign(always_.begin(), always_.end());
-  const Folding folding = FoldTo(text, scratch.room);
-  literals_.Find(folding, scratch.members);
+  scratch.hits.clear();
+  std::vector<LiteralIndex::Hit>& hits = scratch.hits;
+  literals_.Find(FoldTo(text, scratch.room), hits);
+  std::sort(hits.begin(), hits.end(), [](LiteralIndex::Hit a, LiteralIndex::Hit b) {
+    return std::pair(a.value, a.at) < std::pair(b.value, b.at);
+  });
+  for (size_t i = 0; i < hits.size();) {
+    const uint32_t member = hits[i].value / kMostParts;
+    const LiteralIndex::Hit first = hits[i];
+    while (i + 1 < hits.size() && hits[i + 1].value / kMostParts == member) ++i;
+    const LiteralIndex::Hit last = hits[i++];
+    // One of `any` comes first of the hits if there is one, the last of `then` last.
+    const bool both = first.value < last.value && first.at < last.at;
+    if (members_[member].parts == 1 || both) scratch.members.push_back(member);
+  }
   std::sort(scratch.members.begin(), scratch.members.end());
-  scratch.members.erase(std::unique(scratch.members.begin(), scratch.members.end()),
-                        scratch.members.end());
 }
 
 std::optional<std::string> RegexSet::Check(uint32_t id) const {

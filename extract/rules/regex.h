@@ -50,8 +50,8 @@ class LazyRegex {
 
 // Many regular expressions. Add() all, Finish() once, then use from any thread.
 //
-// Each is tried only on lines that hold one of the strings it cannot match without (see
-// regex_literals.h), which are looked for together; those without such strings on every line. One
+// Each is tried only on lines that hold the strings it cannot match without (see regex_literals.h),
+// which are looked for together; those without such strings on every line. One
 // automaton for all expressions (RE2::Set) was tried and took half as long again as one search for
 // each: its states multiply with the expressions, and most lines are short.
 class RegexSet {
@@ -65,6 +65,7 @@ class RegexSet {
   // Buffers of Match(), to be kept from line to line. One a thread.
   struct Scratch {
     std::string room;
+    std::vector<LiteralIndex::Hit> hits;
     std::vector<uint32_t> members;
   };
 
@@ -119,12 +120,15 @@ class RegexSet {
     Text source;
     uint32_t first_id = 0, id_count = 0;  // in ids_
     uint32_t words = 0;                   // the most that any of the ids allows
+    uint32_t parts = 0;                   // how many lists of literals it needs one each of
   };
   struct NewMember {
     std::string source;
     std::vector<uint32_t> ids;
     uint32_t words = 0;
   };
+
+  static constexpr uint32_t kMostParts = 2;  // RequiredLiterals' any and then
 
   // Puts the numbers of the members that may match `text` into scratch.members, each once.
   void FindCandidates(std::string_view text, Scratch& scratch) const;
@@ -141,7 +145,7 @@ class RegexSet {
   Table<uint32_t> ids_;
   TextTable sources_;
   Table<uint32_t> always_;  // members without literals
-  LiteralIndex literals_;   // literal -> members
+  LiteralIndex literals_;   // literal -> kMostParts times the member, and which list it is of
   uint32_t most_words_ = 0;
   std::deque<LazyRegex> regexes_;  // by member
 };

@@ -2,21 +2,27 @@
 #include "extract/rules/regex_literals.h"
 
 #include <algorithm>
-#include <optional>
 #include <utility>
 
+#include "extract/rules/regex_atoms.h"
 #include "extract/text/fold.h"
-#include "extract/text/words.h"
 
 namespace pare {
 namespace {
 
 constexpr int kMostNesting = 32;           // deeper groups count as unknown
 constexpr size_t kMostAlternatives = 128;  // more are not worth looking for
-constexpr size_t kMostRuns = 8;            // ways to write one run of characters
+constexpr size_t kMostRuns = 64;           // ways to write one run of characters
+constexpr size_t kMostBytes = 12;          // of a literal: more would rule out next to nothing
 
 // Any of these must occur; empty: nothing is known.
 using AnyOf = std::vector<RequiredLiteral>;
+
+// What must occur, and where in the expression it is said.
+struct Need {
+  AnyOf any;
+  size_t begin = 0, end = 0;
+};
 
 // How much it says that one of `any` must occur: where it may stand says more than its length.
 std::pair<LiteralPlace, size_t> WorthOf(const AnyOf& any) {
@@ -29,173 +35,253 @@ std::pair<LiteralPlace, size_t> WorthOf(const AnyOf& any) {
   return least;
 }
 
-// What is known of the place where the next atom matches.
-enum class At : uint8_t {
-  kAnywhere,
-  kBoundary,   // before an ASCII letter or digit no other of ASCII stands
-  kGap,        // behind a character that parts words
-  kLineStart,  // nothing but such characters before
-};
-
-bool IsGap(std::string_view character) {
-  size_t at = 0;
-  const char32_t c = NextCodePoint(character, at);
-  return !IsInvisible(c) && ClassOf(c) == CharClass::kOther;
+bool LongEnough(const AnyOf& any) {
+  return std::all_of(any.begin(), any.end(), [](const RequiredLiteral& literal) {
+    return literal.text.size() >= LeastLiteral(literal.place);
+  });
 }
 
-const std::vector<std::string> kOneGap = {" "}, kMaybeGap = {"", " "};
+// The ways to write a run of characters, folded one by one; " " stands for what parts words.
+using Runs = std::vector<std::string>;
+const Runs kOneGap = {" "}, kMaybeGap = {"", " "};
+
+// What a sequence is known to need so far. `at`: what is known of the place where it begins. `begin`
+// and `end` here and below: offsets in the expression.
+class Sequence {
+ public:
+  Sequence(At at, size_t begin) : at_(at), runs_at_(at), runs_begin_(begin) {}
+
+  At at() const { return at_; }
+  // All ways to write the sequence, if they are known and few; else empty.
+  Runs Whole() const { return whole_ ? runs_ : Runs(); }
+  // In the order of the expression, but for those that overlap.
+  std::vector<Need> TakeNeeds(size_t end) {
+    EndRun(end);
+    return std::move(needs_);
+  }
+
+  void Assert(At at) { MoveTo(std::max(at_, at)); }
+  void Add(Need need) {
+    if (!need.any.empty()) needs_.push_back(std::move(need));
+  }
+  // Characters that follow the run. It goes on behind them.
+  void Append(const Runs& more, size_t begin) {
+    if (runs_.empty()) {
+      runs_ = {""};
+      runs_at_ = at_;
+      runs_begin_ = begin;
+    }
+    if (runs_.size() * more.size() > kMostRuns) {
+      EndRun(begin);
+      return;
+    }
+    Runs longer;
+    for (const std::string& run : runs_) {
+      for (const std::string& part : more) longer.push_back(run + part.substr(GapsTwice(run, part)));
+    }
+    std::sort(longer.begin(), longer.end());
+    longer.erase(std::unique(longer.begin(), longer.end()), longer.end());
+    runs_ = std::move(longer);
+  }
+  bool InRun() const { return !runs_.empty(); }
+  // Something follows that cannot be spelt out.
+  void EndRun(size_t end) {
+    AnyOf any;
+    for (const std::string& run : runs_) {
+      RequiredLiteral literal = LiteralOf(run);
+      if (literal.text.size() >= LeastLiteral(literal.place)) any.push_back(std::move(literal));
+    }
+    if (any.size() == runs_.size()) Add({std::move(any), runs_begin_, end});
+    runs_.clear();
+    whole_ = false;
+  }
+  // Goes on behind something that leaves the place so; where it is optional, that or the old one.
+  void Pass(At behind, bool optional) { MoveTo(optional ? std::min(at_, behind) : behind); }
+
+ private:
+  void MoveTo(At at) {
+    at_ = at;
+    const bool blank = std::all_of(runs_.begin(), runs_.end(), [](const std::string& run) {
+      return run.find_first_not_of(' ') == std::string::npos;
+    });
+    if (blank) runs_at_ = at_;
+  }
+  RequiredLiteral LiteralOf(const std::string& run) const {
+    RequiredLiteral literal{Fold(run), LiteralPlace::kAnywhere};
+    if (runs_at_ == At::kLineStart) {
+      literal.place = LiteralPlace::kLineStart;
+    } else if (runs_at_ != At::kAnywhere || run.starts_with(' ') ||
+               static_cast<signed char>(literal.text[0]) < 0) {
+      literal.place = LiteralPlace::kWordStart;
+    } else if (const size_t gap = literal.text.find(' ');
+               gap != std::string::npos &&
+               gap + LeastLiteral(LiteralPlace::kWordStart) < literal.text.size()) {
+      literal = {literal.text.substr(gap + 1), LiteralPlace::kWordStart};  // from a word's start on
+    }
+    return literal;
+  }
+  // Of what parts words, one says as much as many.
+  static size_t GapsTwice(std::string_view run, std::string_view part) {
+    return run.ends_with(' ') && part.starts_with(' ') ? 1 : 0;
+  }
+
+  At at_;             // what is known of the present place
+  Runs runs_ = {""};  // what stands side by side before it; empty: nothing is known of that
+  At runs_at_;        // what is known of the place where the first word of these begins
+  size_t runs_begin_;  // where they begin
+  bool whole_ = true;  // they are all of the sequence so far
+  std::vector<Need> needs_;
+};
+
+// Of those that lie between `begin` and `end` the one that says most, or null.
+const Need* BestOf(const std::vector<Need>& needs, size_t begin, size_t end) {
+  const Need* best = nullptr;
+  for (const Need& need : needs) {
+    if (need.begin < begin || need.end > end) continue;
+    if (best == nullptr || WorthOf(need.any) > WorthOf(best->any)) best = &need;
+  }
+  return best;
+}
 
 class LiteralReader {
  public:
-  explicit LiteralReader(std::string_view source) : source_(source) {}
+  explicit LiteralReader(std::string_view source) : scanner_(source) {}
 
-  AnyOf Read() {
-    AnyOf any = ReadAlternatives(0, At::kAnywhere).any;
+  RequiredLiterals Read() {
+    const std::vector<Need> needs = ReadAlternatives(0, At::kAnywhere).needs;
+    const Need* const best = BestOf(needs, 0, SIZE_MAX);
     // A stray `)`, or syntax that is not read here.
-    if (at_ < source_.size() || unknown_syntax_) return {};
-    if (!multiline_) return any;
-    for (RequiredLiteral& literal : any) {  // `^` is also behind a line feed
-      literal.place = std::min(literal.place, LiteralPlace::kWordStart);
-      if (literal.text.size() < LeastLiteral(literal.place)) return {};
+    if (!scanner_.AtEnd() || scanner_.unknown_syntax() || best == nullptr) return {};
+    const Need* const before = BestOf(needs, 0, best->begin);
+    const Need* const behind = BestOf(needs, best->end, SIZE_MAX);
+    const auto worth = [](const Need* need) { return WorthOf(need == nullptr ? AnyOf() : need->any); };
+    // To look for what may stand anywhere costs a look at every byte: too much for a second opinion.
+    if (std::max(worth(before), worth(behind)).first == LiteralPlace::kAnywhere) {
+      return {best->any, {}};
     }
-    return any;
+    if (worth(before) > worth(behind)) return {before->any, best->any};
+    return {best->any, behind->any};
   }
+  bool multiline() const { return scanner_.multiline(); }
 
  private:
-  // An atom, or what there is to say of it.
-  struct Atom {
-    std::vector<std::string> literals = {};  // the characters it may be, folded; empty: unknown
-    bool gap = false;                        // it parts words, whichever character it is
-    std::optional<At> zero_width = {};       // an assertion, and what it says of the place
-  };
-
   struct Alternatives {
-    AnyOf any;
+    std::vector<Need> needs;
+    Runs whole;               // all ways to write them, or empty
     At end = At::kLineStart;  // the least that any of them says of the place behind it
   };
-
-  // What a sequence is known to need so far.
-  class Sequence {
-   public:
-    explicit Sequence(At at) : at_(at) {}
-
-    At at() const { return at_; }
-    AnyOf TakeBest() { return std::move(best_); }
-
-    void Assert(At at) { at_ = std::max(at_, at); }
-    void Offer(AnyOf any) {
-      if (WorthOf(any) > WorthOf(best_)) best_ = std::move(any);
-    }
-    // Characters that follow the run. It goes on behind them.
-    void Append(const std::vector<std::string>& literals) {
-      if (runs_.empty()) {
-        runs_ = {""};
-        run_at_ = at_;
-      }
-      if (runs_.size() * literals.size() > kMostRuns) {
-        EndRun();
-        return;
-      }
-      std::vector<std::string> longer;
-      for (const std::string& run : runs_) {
-        for (const std::string& literal : literals) longer.push_back(run + literal);
-      }
-      runs_ = std::move(longer);
-    }
-    bool InRun() const { return !runs_.empty(); }
-    void EndRun() {
-      AnyOf any;
-      for (const std::string& run : runs_) {
-        RequiredLiteral literal{Fold(run), LiteralPlace::kAnywhere};
-        if (run_at_ == At::kLineStart) {
-          literal.place = LiteralPlace::kLineStart;
-        } else if (run_at_ != At::kAnywhere || static_cast<signed char>(literal.text[0]) < 0) {
-          literal.place = LiteralPlace::kWordStart;
-        }
-        if (literal.text.size() >= LeastLiteral(literal.place)) any.push_back(std::move(literal));
-      }
-      if (any.size() == runs_.size()) Offer(std::move(any));
-      runs_.clear();
-    }
-    // Goes on behind something that leaves the place so; where it is optional, that or the old one.
-    void Pass(At behind, bool optional) { at_ = optional ? std::min(at_, behind) : behind; }
-
-   private:
-    At at_;                           // what is known of the present place
-    std::vector<std::string> runs_;   // the ways to write what stands side by side before it
-    At run_at_ = At::kAnywhere;
-    AnyOf best_;
-  };
-
-  bool AtEnd() const { return at_ >= source_.size(); }
-  char Peek() const { return AtEnd() ? '\0' : source_[at_]; }
-  bool Take(char c) {
-    if (AtEnd() || source_[at_] != c) return false;
-    ++at_;
-    return true;
-  }
 
   // One of several sequences is there: so is one of all that they need, if each needs something.
   Alternatives ReadAlternatives(int depth, At at) {
     Alternatives all;
-    bool every_one = true;
-    do {
-      Sequence one(at);
+    const size_t begin = scanner_.at();
+    AnyOf any;
+    bool every_one = true, all_whole = true;
+    for (bool first = true;; first = false) {
+      Sequence one(at, scanner_.at());
       ReadSequence(depth, one);
-      const AnyOf best = one.TakeBest();
-      every_one = every_one && !best.empty();
-      all.any.insert(all.any.end(), best.begin(), best.end());
+      const Runs whole = one.Whole();
+      all_whole = all_whole && !whole.empty();
+      all.whole.insert(all.whole.end(), whole.begin(), whole.end());
       all.end = std::min(all.end, one.at());
-    } while (Take('|'));
-    if (!every_one || all.any.size() > kMostAlternatives) all.any.clear();
+      std::vector<Need> needs = one.TakeNeeds(scanner_.at());
+      const bool more = scanner_.Take('|');
+      if (first && !more) {
+        all.needs = std::move(needs);
+        every_one = false;
+        break;
+      }
+      const Need* const best = BestOf(needs, 0, SIZE_MAX);
+      every_one = every_one && best != nullptr;
+      if (best != nullptr) any.insert(any.end(), best->any.begin(), best->any.end());
+      if (!more) break;
+    }
+    if (every_one && any.size() <= kMostAlternatives) {
+      all.needs.push_back({std::move(any), begin, scanner_.at()});
+    }
+    if (!all_whole) all.whole.clear();
     return all;
   }
 
   // All parts of a sequence are there: the one that says most is enough.
   void ReadSequence(int depth, Sequence& sequence) {
-    while (!AtEnd() && Peek() != '|' && Peek() != ')') {
-      if (Peek() == '(') {
+    while (!scanner_.AtEnd() && scanner_.Peek() != '|' && scanner_.Peek() != ')') {
+      if (scanner_.Peek() == '(') {
         AddGroup(depth, sequence);
       } else {
         AddAtom(sequence);
       }
     }
-    sequence.EndRun();
   }
 
   void AddGroup(int depth, Sequence& sequence) {
-    Alternatives group = ReadGroup(depth, sequence.at());
-    const Quantity quantity = TakeQuantifier();
-    if (ended_with_flags_) {  // (?i): a switch, not a group; a quantifier is for what precedes
-      unknown_syntax_ = unknown_syntax_ || quantity != Quantity::kOnce;
+    if (!scanner_.OpenGroup()) {
+      // (?i): a switch, not a group; a quantifier is for what precedes
+      if (scanner_.TakeQuantifier() != Quantity::kOnce) scanner_.NoteUnknownSyntax();
       return;
     }
-    const bool optional = quantity == Quantity::kMaybeNone;
-    sequence.EndRun();
-    if (!optional) sequence.Offer(std::move(group.any));
-    sequence.Pass(group.end, optional);
+    Alternatives group;
+    const size_t begin = scanner_.at();
+    if (depth < kMostNesting) {
+      group = ReadAlternatives(depth + 1, sequence.at());
+    } else {
+      scanner_.GiveUp();
+    }
+    if (!scanner_.Take(')')) scanner_.NoteUnknownSyntax();
+    const size_t end = scanner_.at();
+    const Quantity quantity = scanner_.TakeQuantifier();
+    const Need* const best = BestOf(group.needs, 0, SIZE_MAX);
+    const AnyOf again = quantity == Quantity::kTwiceOrMore && best != nullptr
+                            ? BehindOneOfThem(best->any, group.end) : AnyOf();
+    AddRuns(std::move(group.whole), quantity, {begin, end}, sequence);
+    if (!MayBeNone(quantity)) {
+      for (Need& need : group.needs) sequence.Add(std::move(need));
+    }
+    sequence.Add({again, end, scanner_.at()});
+    sequence.Pass(group.end, MayBeNone(quantity));
+  }
+
+  // What is needed of a group's second time, where the first leaves the place so.
+  static AnyOf BehindOneOfThem(AnyOf any, At at) {
+    for (RequiredLiteral& literal : any) {
+      const LiteralPlace most =
+          at >= At::kBoundary ? LiteralPlace::kWordStart : LiteralPlace::kAnywhere;
+      literal.place = std::min(literal.place, most);
+    }
+    return LongEnough(any) ? any : AnyOf();
+  }
+
+  // `runs`: the ways to write what is there so often; empty: unknown. `where`: from where to where it
+  // is said.
+  static void AddRuns(Runs runs, Quantity quantity, std::pair<size_t, size_t> where,
+                      Sequence& sequence) {
+    if (runs.empty() || quantity == Quantity::kAnyNumber) {
+      sequence.EndRun(where.first);
+      return;
+    }
+    if (quantity == Quantity::kMaybeOnce) runs.emplace_back();
+    sequence.Append(runs, where.first);
+    const bool open = quantity == Quantity::kOnceOrMore || quantity == Quantity::kTwiceOrMore;
+    if (open) sequence.EndRun(where.second);
   }
 
   void AddAtom(Sequence& sequence) {
-    const Atom atom = ReadAtom();
-    const Quantity quantity = TakeQuantifier();
-    const bool optional = quantity == Quantity::kMaybeNone;
+    const size_t begin = scanner_.at();
+    const Atom atom = scanner_.ReadAtom();
+    const size_t end = scanner_.at();
+    const Quantity quantity = scanner_.TakeQuantifier();
+    const bool optional = MayBeNone(quantity);
     if (atom.zero_width.has_value()) {
       if (!optional) sequence.Assert(*atom.zero_width);
       return;
     }
     if (atom.gap) {
-      // Of what parts words, one says as much as many. Before a run it says nothing.
-      if (sequence.InRun()) sequence.Append(optional ? kMaybeGap : kOneGap);
+      // Of what parts words, one says as much as many. Behind the unknown it says where a word begins.
+      if (sequence.InRun()) sequence.Append(optional ? kMaybeGap : kOneGap, begin);
       sequence.Pass(std::max(sequence.at(), At::kGap), optional);
       return;
     }
-    if (optional || atom.literals.empty()) {
-      sequence.EndRun();
-    } else {
-      sequence.Append(atom.literals);
-      if (quantity == Quantity::kSeveral) sequence.EndRun();
-    }
+    AddRuns(atom.literals, quantity, {begin, end}, sequence);
     sequence.Pass(EndsBeyondAscii(atom) ? At::kBoundary : At::kAnywhere, optional);
   }
 
@@ -207,161 +293,39 @@ class LiteralReader {
            });
   }
 
-  Alternatives ReadGroup(int depth, At at) {
-    ended_with_flags_ = false;
-    ++at_;  // (
-    if (Take('?')) {
-      if (Take('P') || Peek() == '<') {
-        while (!AtEnd() && !Take('>')) ++at_;
-      } else {
-        while (!AtEnd() && Peek() != ':' && Peek() != ')') multiline_ |= source_[at_++] == 'm';
-        if (Take(')')) {
-          ended_with_flags_ = true;
-          return {};
-        }
-        Take(':');
-      }
-    }
-    Alternatives all;
-    if (depth < kMostNesting) {
-      all = ReadAlternatives(depth + 1, at);
-    } else {
-      unknown_syntax_ = true;
-      at_ = source_.size();
-    }
-    if (!Take(')')) unknown_syntax_ = true;
-    ended_with_flags_ = false;
-    return all;
-  }
-
-  Atom ReadAtom() {
-    const char c = source_[at_];
-    if (c == '[') return ReadClass();
-    if (c == '\\') return ReadEscape();
-    if (c == '.' || c == '^' || c == '$') {
-      ++at_;
-      if (c == '.') return {};
-      return {.zero_width = c == '^' ? At::kLineStart : At::kAnywhere};
-    }
-    return ReadCharacter();
-  }
-
-  static Atom AtomOf(std::string_view character) {
-    if (IsGap(character)) return {.gap = true};
-    return {.literals = {Fold(character)}};
-  }
-
-  Atom ReadCharacter() {
-    const size_t begin = at_;
-    NextCodePoint(source_, at_);
-    return AtomOf(source_.substr(begin, at_ - begin));
-  }
-
-  Atom ReadEscape() {
-    ++at_;  // the backslash
-    const char c = Peek();
-    if (!AtEnd()) ++at_;
-    const bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (!is_word && c > ' ') return AtomOf({&c, 1});
-    if (c == 'b') return {.zero_width = At::kBoundary};
-    if (c == 'A') return {.zero_width = At::kLineStart};
-    if (c == 'B' || c == 'z') return {.zero_width = At::kAnywhere};
-    if (c == 'p' || c == 'P') {
-      if (Take('{')) {
-        while (!AtEnd() && !Take('}')) ++at_;
-      } else if (!AtEnd()) {
-        ++at_;
-      }
-    } else if (c == 'x' || c == 'Q' || c == 'C' || (c >= '0' && c <= '9') || !is_word) {
-      unknown_syntax_ = true;  // not used in rules; not worth reading
-    }
-    return {.gap = c == 's'};
-  }
-
-  // A class says something where all of its characters part words, or none does and they are few.
-  Atom ReadClass() {
-    ++at_;  // [
-    bool gaps = !Take('^'), known = gaps;
-    Atom all;
-    for (bool first = true; !AtEnd() && (first || Peek() != ']'); first = false) {
-      const size_t name_end = source_.substr(at_, 2) == "[:" ? source_.find(":]", at_ + 2)
-                                                             : std::string_view::npos;
-      if (name_end != std::string_view::npos) {
-        at_ = name_end + 2;
-        gaps = known = false;
-        continue;
-      }
-      // A range counts as its ends do, and what lies between may be a letter.
-      const bool range = Peek() == '-' && !first && source_.substr(at_ + 1, 1) != "]";
-      const Atom member = Peek() == '\\' ? ReadEscape() : ReadCharacter();
-      gaps = gaps && !range && member.gap;
-      known = known && !range && member.literals.size() == 1;
-      if (!known) continue;
-      const std::string& literal = member.literals[0];
-      if (std::find(all.literals.begin(), all.literals.end(), literal) == all.literals.end()) {
-        all.literals.push_back(literal);
-      }
-    }
-    at_ = std::min(at_ + 1, source_.size());
-    if (!known) all.literals.clear();
-    all.gap = gaps;
-    return all;
-  }
-
-  enum class Quantity { kOnce, kSeveral, kMaybeNone };
-
-  // What follows an atom; several may ("+?").
-  Quantity TakeQuantifier() {
-    Quantity quantity = Quantity::kOnce;
-    for (;;) {
-      if (Take('?') || Take('*')) {
-        quantity = Quantity::kMaybeNone;
-      } else if (Take('+')) {
-        if (quantity == Quantity::kOnce) quantity = Quantity::kSeveral;
-      } else if (const size_t close = RepetitionEnd(); close != 0) {
-        const bool none = source_[at_ + 1] == '0';
-        at_ = close;
-        if (none) quantity = Quantity::kMaybeNone;
-        if (quantity == Quantity::kOnce) quantity = Quantity::kSeveral;
-      } else {
-        return quantity;
-      }
-    }
-  }
-
-  // Where {2}, {2,} or {2,5} at the present place ends; 0 where the brace stands for itself, as it does
-  // to RE2 before numbers with a leading zero or of ten digits.
-  size_t RepetitionEnd() const {
-    constexpr size_t kMostDigits = 9;
-    // Behind the number at `i`, `i` where there is none, 0 where it is no count.
-    const auto number_end = [this](size_t i) -> size_t {
-      size_t end = i;
-      while (end < source_.size() && source_[end] >= '0' && source_[end] <= '9') ++end;
-      const bool counts = end - i <= kMostDigits && (end - i < 2 || source_[i] != '0');
-      return counts ? end : 0;
-    };
-    if (Peek() != '{') return 0;
-    size_t end = number_end(at_ + 1);
-    if (end == at_ + 1 || end == 0) return 0;
-    if (end < source_.size() && source_[end] == ',') end = number_end(end + 1);
-    if (end == 0) return 0;
-    return end < source_.size() && source_[end] == '}' ? end + 1 : 0;
-  }
-
-  std::string_view source_;
-  size_t at_ = 0;
-  bool ended_with_flags_ = false;
-  bool unknown_syntax_ = false;
-  bool multiline_ = false;
+  RegexScanner scanner_;
 };
+
+// The same as `any` without those that others speak for; empty where that is no use.
+AnyOf FewestOf(AnyOf any, bool multiline) {
+  if (multiline) {  // `^` is also behind a line feed
+    for (RequiredLiteral& literal : any) {
+      literal.place = std::min(literal.place, LiteralPlace::kWordStart);
+    }
+  }
+  if (!LongEnough(any)) return {};
+  for (RequiredLiteral& literal : any) {
+    if (literal.text.size() > kMostBytes) literal.text.resize(kMostBytes);
+  }
+  std::sort(any.begin(), any.end());
+  AnyOf few;
+  for (RequiredLiteral& literal : any) {  // where "read more" stands, "read" does too
+    if (few.empty() || literal.place < few.back().place ||
+        !literal.text.starts_with(few.back().text)) {
+      few.push_back(std::move(literal));
+    }
+  }
+  return few;
+}
 
 }  // namespace
 
-std::vector<RequiredLiteral> RequiredLiterals(std::string_view source) {
-  AnyOf any = LiteralReader(source).Read();
-  std::sort(any.begin(), any.end());
-  any.erase(std::unique(any.begin(), any.end()), any.end());
-  return any;
+RequiredLiterals RequiredLiteralsOf(std::string_view source) {
+  LiteralReader reader(source);
+  const RequiredLiterals all = reader.Read();
+  const AnyOf any = FewestOf(all.any, reader.multiline());
+  if (any.empty()) return {};
+  return {any, FewestOf(all.then, reader.multiline())};
 }
 
 }  // namespace pare

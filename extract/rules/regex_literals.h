@@ -34,13 +34,18 @@ constexpr size_t LeastLiteral(LiteralPlace place) {
   return place == LiteralPlace::kLineStart ? 2 : 3;
 }
 
-// Literals such that the folded line holds at least one of them in its place wherever `source` (RE2
-// syntax) matches in a line. Empty: none are known, so every line must be tried. Never wrong for an
-// expression that RE2 accepts; for others it may return anything. Linear; thread-safe.
+// What a folded line holds wherever the expression matches in the line.
+struct RequiredLiterals {
+  std::vector<RequiredLiteral> any;   // one of these; empty: none are known, every line must be tried
+  std::vector<RequiredLiteral> then;  // and one of these, which begins behind it; empty: none known
+};
+
+// Of the expression `source` (RE2 syntax). Never wrong for an expression that RE2 accepts; for others
+// it may return anything. Linear; thread-safe.
 //
 // RE2's \b knows ASCII words alone: in a line where folding makes ASCII of other characters, or
 // drops some (FoldTo() tells), a literal of kWordStart may stand anywhere.
-std::vector<RequiredLiteral> RequiredLiterals(std::string_view source);
+RequiredLiterals RequiredLiteralsOf(std::string_view source);
 
 }  // namespace pare
 
