@@ -93,6 +93,22 @@ TEST(FoldTest, IsThatOfTheDefinitionWhereverItStands) {
   }
 }
 
+// U+023A grows most of all; a word behind it is written eight bytes at a time.
+TEST(FoldTest, FitsIntoTheRoomItMakes) {
+  for (size_t count = 0; count < 100; ++count) {
+    for (const char* const last : {"", "W", "Words", " 12345678"}) {
+      std::string text, room;
+      for (size_t i = 0; i < count; ++i) text += "\u023A";
+      text += last;
+      const Folding folding = FoldTo(text, room);
+      ASSERT_EQ(folding.text, FoldedByCharacter(text));
+      ASSERT_EQ(folding.text.data(), room.data());
+      const size_t behind = *last == '\0' ? 0 : 7;  // what WriteLower() may write there
+      ASSERT_LE(folding.text.size() + behind, room.size()) << text;
+    }
+  }
+}
+
 TEST(FoldTest, MalformedBytesPartWords) {
   EXPECT_EQ(Fold("a\xff" "b"), "a b");
   EXPECT_EQ(Fold("\xc3"), "");

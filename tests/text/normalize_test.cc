@@ -78,6 +78,20 @@ TEST(VerbatimTest, WhiteSpaceStaysAndLineEndsAreLineFeeds) {
   EXPECT_EQ(Verbatim("a\u200Bb\u00ADc\x01"), "abc");
 }
 
+TEST(LineEndTest, IsAtTheFirstMarkHoweverFarOff) {
+  for (const size_t length : {0, 1, 254, 255, 256, 257, 511, 512, 513, 2000}) {
+    const std::string line(length, 'a');
+    EXPECT_EQ(LineEnd(line, 0), length);
+    for (const char mark : {'\n', '\r', '\f'}) {
+      for (const size_t more : {0, 1, 255, 256, 300}) {
+        const std::string text = "x" + line + mark + std::string(more, '\n');
+        EXPECT_EQ(LineEnd(text, 1), length + 1) << int{mark} << " and " << more;
+        EXPECT_EQ(LineEnd(text, length + 1), length + 1);
+      }
+    }
+  }
+}
+
 TEST(TrimSpaceTest, OnlyTheEndsAndOnlyAscii) {
   EXPECT_EQ(TrimSpace(""), "");
   EXPECT_EQ(TrimSpace(" \t\n\r\f\v"), "");

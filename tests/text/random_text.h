@@ -22,6 +22,7 @@ inline std::string RandomText(std::mt19937& random, size_t most) {
   std::string text;
   for (size_t n = random() % (most + 1); n > 0; --n) {
     text += kPieces[random() % (ascii ? 17 : std::size(kPieces))];
+    if (random() % 64 == 0) text += '\0';
   }
   return text;
 }
