@@ -98,15 +98,11 @@ constexpr bool IsWordClass(ShapeClass c) {
   return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
 
-// What counts of an ASCII letter or digit; all 0 for other bytes.
-struct LetterShape {
-  uint8_t lower = 0, upper = 0, digit = 0;
-};
-constexpr std::array<LetterShape, 256> kLetters = [] {
-  std::array<LetterShape, 256> t{};
-  for (int c = 'a'; c <= 'z'; ++c) t[c].lower = t[c - 32].lower = static_cast<uint8_t>(c);
-  for (int c = 'A'; c <= 'Z'; ++c) t[c].upper = 1;
-  for (int c = '0'; c <= '9'; ++c) t[c] = {static_cast<uint8_t>(c), 0, 1};
+// An ASCII letter or digit in lower case; 0 for other bytes.
+constexpr std::array<uint8_t, 256> kLower = [] {
+  std::array<uint8_t, 256> t{};
+  for (int c = 'a'; c <= 'z'; ++c) t[c] = t[c - 32] = static_cast<uint8_t>(c);
+  for (int c = '0'; c <= '9'; ++c) t[c] = static_cast<uint8_t>(c);
   return t;
 }();
 
@@ -175,11 +171,12 @@ class Scanner {
     uint32_t hash = hash_, uppers = 0, digits = 0;
     const size_t begin = i;
     for (; i < text.size(); ++i) {
-      const LetterShape letter = kLetters[static_cast<unsigned char>(text[i])];
-      if (letter.lower == 0) break;
-      uppers += letter.upper;
-      digits += letter.digit;
-      hash = Fnv32(hash, uint32_t{letter.lower});
+      const uint32_t byte = static_cast<unsigned char>(text[i]);
+      const uint32_t lower = kLower[byte];
+      if (lower == 0) break;
+      uppers += lower != byte;
+      digits += lower <= '9';
+      hash = Fnv32(hash, lower);
     }
     shape_.last = kAscii[static_cast<unsigned char>(text[i - 1])];
     const auto length = static_cast<uint32_t>(i - begin);
