@@ -21,18 +21,15 @@ namespace pare {
 // Add() everything, Finish() once, then Find() from any thread. Owns copies of its strings.
 class LiteralIndex {
  public:
-  struct Hit {
-    uint32_t value = 0;
-    uint32_t at = 0;  // where in the folded text the literal begins
-  };
-
   // The literal's text has at least LeastLiteral(place) bytes.
   void Add(const RequiredLiteral& literal, uint32_t value);
   void Finish();
 
-  // Appends a hit for each time that a literal stands in the folded text in its place, for each of its
-  // values. Linear in the text, for a fixed set: the first bytes tell nearly all literals apart.
-  void Find(const Folding& folding, std::vector<Hit>& hits) const;
+  // Calls hit(value, at) for each time that a literal stands in the folded text in its place, for each
+  // of its values; `at` is where it begins. Linear in the text, for a fixed set: the first bytes tell
+  // nearly all literals apart.
+  template <class F>
+  void Find(const Folding& folding, F&& hit) const;
 
   template <class Archive>
   void Store(Archive& archive) {
@@ -74,16 +71,69 @@ class LiteralIndex {
   // Of the first bytes at p, as many as the shortest literal of the place has.
   template <LiteralPlace kPlace>
   static uint32_t BucketAt(const char* p);
-  // Appends the hits of the place's literals at `at`, where enough bytes are left.
-  template <LiteralPlace kPlace>
-  void FindAt(std::string_view text, size_t at, std::vector<Hit>& hits) const;
-  void AppendFrom(const Group& group, uint32_t bucket, std::string_view text, size_t at,
-                  std::vector<Hit>& hits) const;
+  // Likewise for the place's literals at `at`, where enough bytes are left.
+  template <LiteralPlace kPlace, class F>
+  void FindAt(std::string_view text, size_t at, F&& hit) const;
+  template <class F>
+  void FindIn(const Group& group, uint32_t bucket, std::string_view text, size_t at, F&& hit) const;
   const Group& GroupOf(LiteralPlace place) const { return groups_[static_cast<size_t>(place)]; }
 
   TextTable literals_;
   std::array<Group, kPlaces> groups_;  // by LiteralPlace
 };
+
+template <LiteralPlace kPlace>
+uint32_t LiteralIndex::BucketAt(const char* p) {
+  const auto at = [p](size_t i) { return uint32_t{static_cast<unsigned char>(p[i])}; };
+  const uint32_t key = at(0) << 16 | at(1) << 8 | (LeastLiteral(kPlace) > 2 ? at(2) : 0);
+  return key * 0x9E3779B1u >> 20;  // 2^32 / golden ratio, top 12 bits
+}
+
+template <class F>
+void LiteralIndex::FindIn(const Group& group, uint32_t bucket, std::string_view text, size_t at,
+                          F&& hit) const {
+  for (uint32_t e = group.first[bucket]; e < group.first[bucket + 1]; ++e) {
+    const Entry& entry = group.entries[e];
+    const size_t end = at + entry.literal.length;
+    if (end > text.size() || static_cast<unsigned char>(text[end - 1]) != entry.last) continue;
+    if (text.substr(at, entry.literal.length) != literals_.At(entry.literal)) continue;
+    for (uint32_t v = entry.first_value; v < entry.first_value + entry.value_count; ++v) {
+      hit(group.values[v], static_cast<uint32_t>(at));
+    }
+  }
+}
+
+template <LiteralPlace kPlace, class F>
+void LiteralIndex::FindAt(std::string_view text, size_t at, F&& hit) const {
+  if (at + LeastLiteral(kPlace) > text.size()) return;
+  const Group& group = GroupOf(kPlace);
+  const uint32_t bucket = BucketAt<kPlace>(text.data() + at);
+  if (group.Uses(bucket)) FindIn(group, bucket, text, at, hit);
+}
+
+template <class F>
+void LiteralIndex::Find(const Folding& folding, F&& hit) const {
+  using enum LiteralPlace;
+  const std::string_view folded = folding.text;
+  const auto is_wide = [folded](size_t i) { return static_cast<unsigned char>(folded[i]) >= 128; };
+  if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, hit);
+  if (!GroupOf(kWordStart).entries.empty()) {
+    if (folding.ascii) {
+      for (size_t i = 0; i < folded.size(); ++i) {
+        FindAt<kWordStart>(folded, i, hit);
+        while (i < folded.size() && folded[i] != ' ') ++i;
+      }
+    } else {
+      for (size_t i = 0; i < folded.size(); ++i) {
+        if (!folding.plain || i == 0 || folded[i - 1] == ' ' || is_wide(i - 1) || is_wide(i)) {
+          FindAt<kWordStart>(folded, i, hit);
+        }
+      }
+    }
+  }
+  if (GroupOf(kAnywhere).entries.empty()) return;
+  for (size_t i = 0; i < folded.size(); ++i) FindAt<kAnywhere>(folded, i, hit);
+}
 
 }  // namespace pare
 

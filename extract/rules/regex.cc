@@ -68,8 +68,8 @@ void RegexSet::Finish() {
   for (const NewMember& m : new_members_) {
     const auto number = static_cast<uint32_t>(members.size());
     const auto& [any, then] = RequiredLiteralsOf(m.source);
-    for (const RequiredLiteral& literal : any) literals_.Add(literal, kMostParts * number);
-    for (const RequiredLiteral& literal : then) literals_.Add(literal, kMostParts * number + 1);
+    for (const RequiredLiteral& literal : any) literals_.Add(literal, 2 * number);
+    for (const RequiredLiteral& literal : then) literals_.Add(literal, 2 * number + 1);
     members.push_back({sources_.Add(m.source), static_cast<uint32_t>(ids.size()),
                        static_cast<uint32_t>(m.ids.size()), m.words, then.empty() ? 1u : 2u});
     ids.insert(ids.end(), m.ids.begin(), m.ids.end());
@@ -92,21 +92,27 @@ void RegexSet::MakeRegexes() {
 
 void RegexSet::FindCandidates(std::string_view text, Scratch& scratch) const {
   scratch.members.assign(always_.begin(), always_.end());
-  scratch.hits.clear();
-  std::vector<LiteralIndex::Hit>& hits = scratch.hits;
-  literals_.Find(FoldTo(text, scratch.room), hits);
-  std::sort(hits.begin(), hits.end(), [](LiteralIndex::Hit a, LiteralIndex::Hit b) {
-    return std::pair(a.value, a.at) < std::pair(b.value, b.at);
+  std::vector<uint32_t>& hits = scratch.hits;
+  hits.resize(2 * members_.size(), kNowhere);
+  const size_t first = scratch.members.size();
+  literals_.Find(FoldTo(text, scratch.room), [&](uint32_t list, uint32_t at) {
+    const bool then = list % 2 != 0;
+    if (hits[list] == kNowhere) {
+      if (hits[list ^ 1] == kNowhere) scratch.members.push_back(list / 2);
+      hits[list] = at;
+    } else {
+      hits[list] = then ? std::max(hits[list], at) : std::min(hits[list], at);
+    }
   });
-  for (size_t i = 0; i < hits.size();) {
-    const uint32_t member = hits[i].value / kMostParts;
-    const LiteralIndex::Hit first = hits[i];
-    while (i + 1 < hits.size() && hits[i + 1].value / kMostParts == member) ++i;
-    const LiteralIndex::Hit last = hits[i++];
-    // One of `any` comes first of the hits if there is one, the last of `then` last.
-    const bool both = first.value < last.value && first.at < last.at;
-    if (members_[member].parts == 1 || both) scratch.members.push_back(member);
+  size_t count = first;
+  for (size_t i = first; i < scratch.members.size(); ++i) {
+    const uint32_t m = scratch.members[i];
+    const uint32_t any = std::exchange(hits[2 * m], kNowhere);
+    const uint32_t then = std::exchange(hits[2 * m + 1], kNowhere);
+    const bool all = members_[m].lists == 1 || (then != kNowhere && any < then);
+    if (all) scratch.members[count++] = m;
   }
+  scratch.members.resize(count);
   std::sort(scratch.members.begin(), scratch.members.end());
 }
 

@@ -65,7 +65,9 @@ class RegexSet {
   // Buffers of Match(), to be kept from line to line. One a thread.
   struct Scratch {
     std::string room;
-    std::vector<LiteralIndex::Hit> hits;
+    // By list of literals, where on the line the first of its hits begins, or of a list that must follow
+    // another the last; kNowhere but while candidates are found.
+    std::vector<uint32_t> hits;
     std::vector<uint32_t> members;
   };
 
@@ -120,7 +122,7 @@ class RegexSet {
     Text source;
     uint32_t first_id = 0, id_count = 0;  // in ids_
     uint32_t words = 0;                   // the most that any of the ids allows
-    uint32_t parts = 0;                   // how many lists of literals it needs one each of
+    uint32_t lists = 0;                   // how many lists of literals it needs one each of
   };
   struct NewMember {
     std::string source;
@@ -128,7 +130,8 @@ class RegexSet {
     uint32_t words = 0;
   };
 
-  static constexpr uint32_t kMostParts = 2;  // RequiredLiterals' any and then
+  // The lists of literals of member m are 2 m, RequiredLiterals::any, and 2 m + 1, its `then`.
+  static constexpr uint32_t kNowhere = UINT32_MAX;
 
   // Puts the numbers of the members that may match `text` into scratch.members, each once.
   void FindCandidates(std::string_view text, Scratch& scratch) const;
@@ -145,7 +148,7 @@ class RegexSet {
   Table<uint32_t> ids_;
   TextTable sources_;
   Table<uint32_t> always_;  // members without literals
-  LiteralIndex literals_;   // literal -> kMostParts times the member, and which list it is of
+  LiteralIndex literals_;   // literal -> the list that it is of
   uint32_t most_words_ = 0;
   std::deque<LazyRegex> regexes_;  // by member
 };

@@ -42,7 +42,7 @@ Atom RegexScanner::ReadAtom() {
   if (c == '.' || c == '^' || c == '$') {
     ++at_;
     if (c == '.') return {};
-    // Behind the end there is nothing, of which anything may be said, or white space.
+    // Behind `$` there is nothing, of which anything may be said, or under (?m) a line feed.
     return {.zero_width = At::kLineStart};
   }
   return ReadCharacter();
@@ -77,12 +77,17 @@ Atom RegexScanner::ReadEscape() {
 
 // A class says something where all of its characters part words, or none does and they are few.
 Atom RegexScanner::ReadClass() {
+  constexpr size_t kMost = 32;  // characters, beyond which nothing is said
   ++at_;  // [
   bool gaps = !Take('^'), known = gaps;
   Atom all;
   for (bool first = true; !AtEnd() && (first || Peek() != ']'); first = false) {
-    const size_t name_end = source_.substr(at_, 2) == "[:" ? source_.find(":]", at_ + 2)
-                                                           : std::string_view::npos;
+    // RE2 knows names of up to seven bytes, and takes longer ones for errors.
+    constexpr size_t kLongestName = 16;
+    const bool named = source_.substr(at_, 2) == "[:";
+    const size_t length = named ? source_.substr(at_ + 2, kLongestName).find(":]")
+                                : std::string_view::npos;
+    const size_t name_end = length == std::string_view::npos ? length : at_ + 2 + length;
     if (name_end != std::string_view::npos) {
       at_ = name_end + 2;
       gaps = known = false;
@@ -92,7 +97,7 @@ Atom RegexScanner::ReadClass() {
     const bool range = Peek() == '-' && !first && source_.substr(at_ + 1, 1) != "]";
     const Atom member = Peek() == '\\' ? ReadEscape() : ReadCharacter();
     gaps = gaps && !range && member.gap;
-    known = known && !range && member.literals.size() == 1;
+    known = known && !range && member.literals.size() == 1 && all.literals.size() < kMost;
     if (!known) continue;
     const std::string& literal = member.literals[0];
     if (std::find(all.literals.begin(), all.literals.end(), literal) == all.literals.end()) {

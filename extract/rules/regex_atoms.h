@@ -19,7 +19,7 @@ enum class At : uint8_t {
   kAnywhere,
   kBoundary,   // before an ASCII letter or digit no other of ASCII stands
   kGap,        // behind a character that parts words
-  kLineStart,  // nothing but such characters before
+  kLineStart,  // nothing but such characters before; under (?m), in the line or since a line feed
 };
 
 // An atom, or what there is to say of it.
@@ -29,6 +29,7 @@ struct Atom {
   std::optional<At> zero_width = {};       // an assertion, and what it says of the place
 };
 
+// How often something stands there: {1} counts as kOnceOrMore, {0} as kAnyNumber.
 enum class Quantity { kOnce, kOnceOrMore, kTwiceOrMore, kMaybeOnce, kAnyNumber };
 constexpr bool MayBeNone(Quantity q) {
   return q == Quantity::kMaybeOnce || q == Quantity::kAnyNumber;

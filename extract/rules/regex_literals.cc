@@ -14,6 +14,7 @@ constexpr int kMostNesting = 32;           // deeper groups count as unknown
 constexpr size_t kMostAlternatives = 128;  // more are not worth looking for
 constexpr size_t kMostRuns = 64;           // ways to write one run of characters
 constexpr size_t kMostBytes = 12;          // of a literal: more would rule out next to nothing
+constexpr size_t kMostRunBytes = 64;       // of the shortest way to write a run: likewise
 
 // Any of these must occur; empty: nothing is known.
 using AnyOf = std::vector<RequiredLiteral>;
@@ -71,7 +72,7 @@ class Sequence {
       runs_at_ = at_;
       runs_begin_ = begin;
     }
-    if (runs_.size() * more.size() > kMostRuns) {
+    if (runs_.size() * more.size() > kMostRuns || ShortestOf(runs_) > kMostRunBytes) {
       EndRun(begin);
       return;
     }
@@ -119,6 +120,11 @@ class Sequence {
       literal = {literal.text.substr(gap + 1), LiteralPlace::kWordStart};  // from a word's start on
     }
     return literal;
+  }
+  static size_t ShortestOf(const Runs& runs) {
+    size_t least = SIZE_MAX;
+    for (const std::string& run : runs) least = std::min(least, run.size());
+    return least;
   }
   // Of what parts words, one says as much as many.
   static size_t GapsTwice(std::string_view run, std::string_view part) {
@@ -203,7 +209,7 @@ class LiteralReader {
     return all;
   }
 
-  // All parts of a sequence are there: the one that says most is enough.
+  // All parts of a sequence are there, and so is what each of them needs.
   void ReadSequence(int depth, Sequence& sequence) {
     while (!scanner_.AtEnd() && scanner_.Peek() != '|' && scanner_.Peek() != ')') {
       if (scanner_.Peek() == '(') {
@@ -324,8 +330,8 @@ RequiredLiterals RequiredLiteralsOf(std::string_view source) {
   LiteralReader reader(source);
   const RequiredLiterals all = reader.Read();
   const AnyOf any = FewestOf(all.any, reader.multiline());
-  if (any.empty()) return {};
-  return {any, FewestOf(all.then, reader.multiline())};
+  const AnyOf then = FewestOf(all.then, reader.multiline());
+  return any.empty() ? RequiredLiterals{then, {}} : RequiredLiterals{any, then};
 }
 
 }  // namespace pare

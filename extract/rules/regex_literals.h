@@ -37,7 +37,7 @@ constexpr size_t LeastLiteral(LiteralPlace place) {
 // What a folded line holds wherever the expression matches in the line.
 struct RequiredLiterals {
   std::vector<RequiredLiteral> any;   // one of these; empty: none are known, every line must be tried
-  std::vector<RequiredLiteral> then;  // and one of these, which begins behind it; empty: none known
+  std::vector<RequiredLiteral> then;  // and one of these, which begins further on; empty: none known
 };
 
 // Of the expression `source` (RE2 syntax). Never wrong for an expression that RE2 accepts; for others

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -178,6 +179,33 @@ TEST(LineMatcher, ManyRegularExpressionsAnswerAsEachWould) {
   EXPECT_EQ(sorted("the end."), (std::vector<uint32_t>{5}));
   EXPECT_EQ(sorted("ending"), (std::vector<uint32_t>{}));
   EXPECT_EQ(sorted(""), (std::vector<uint32_t>{}));
+}
+
+// Expressions with words that must follow others, which several of them share in either order.
+TEST(LineMatcher, RegularExpressionsWithWordsInOrderAnswerAsEachWould) {
+  const std::vector<std::string_view> sources = {
+      "\\bhouse.* garden", "\\bgarden.* house",        "^house\\b.* tree",
+      "\\btree\\b",        "^(?:(?:house|tree) ?){2,}$", "(?i)\\bhouse .*\\bgarden.*\\btree"};
+  std::vector<std::string> patterns;
+  for (const std::string_view source : sources) patterns.push_back("/" + std::string(source) + "/");
+  Matcher matcher({patterns.begin(), patterns.end()});
+  std::mt19937 random(3);
+  const std::vector<std::string_view> words = {"house", "garden", "tree", "House", "x", "\u00e9"};
+  size_t hits = 0;
+  for (int round = 0; round < 5000; ++round) {
+    std::string line;
+    for (size_t n = random() % 6; n > 0; --n) {
+      line += words[random() % words.size()];
+      if (random() % 4 != 0) line += ' ';
+    }
+    std::vector<uint32_t> wanted;
+    for (uint32_t i = 0; i < sources.size(); ++i) {
+      if (LazyRegex(std::string(sources[i])).Matches(line)) wanted.push_back(i);
+    }
+    ASSERT_EQ(matcher.Match(line), wanted) << line;
+    hits += wanted.size();
+  }
+  EXPECT_GT(hits, 2000u);
 }
 
 TEST(LineMatcher, NoBytesAreFatal) {

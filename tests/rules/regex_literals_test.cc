@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/input/utf8.h"
 #include "extract/rules/literal_index.h"
 #include "extract/text/fold.h"
 
@@ -121,6 +122,10 @@ TEST(RegexLiteralsTest, FindsWhatNoMatchCanDoWithout) {
       {"\\p{Lu}[\\pL]+def", {"def"}},
       {"(abc", {}},
       {"abc)", {}},
+      {"[éf]+bar", {"bar"}},
+      {"x(?:-)?foo", {"|foo", "xfoo"}},
+      {"(?:.*\\b)?foo", {"foo"}},
+      {"^read|read more", {"|more", "^read"}},
   };
   for (const auto& c : kCases) {
     EXPECT_EQ(Written(RequiredLiteralsOf(c.source).any), c.literals) << c.source;
@@ -141,6 +146,8 @@ TEST(RegexLiteralsTest, FindsWhatComesBehind) {
       {"(?:^tree.* garden)?", {}, {}},
       {"^tree(?:.* garden)?", {"^tree"}, {}},
       {"^(?:(?:mail|print)(?:[ ,]+|$)){2,}$", {"^mail", "^print"}, {"|mail", "|print"}},
+      {"^(?:(?:mail|print)(?:[ ,]+|$))+$", {"^mail", "^print"}, {}},
+      {"(?m)^by .*\\bgarden", {"|garden"}, {}},
       {"^(?:(?:mail|print),?){2,}$", {"^mail", "^print"}, {}},
       {"^(?:(?:mail|print) ?)+$", {"^mail", "^print"}, {}},
       {"^tree{2}[ -]garden", {"^tree"}, {"|garden"}},
@@ -152,56 +159,94 @@ TEST(RegexLiteralsTest, FindsWhatComesBehind) {
   }
 }
 
+// ---- Random expressions, and lines that they may match
+
+using Pieces = std::vector<std::string>;
+
+// Of any syntax.
+const Pieces kParts = {
+    "foo",  "Bar",   "é",      "日本",   "(?i:",    "(?:",     "(",    ")",     "|",       "?",
+    "*",    "+",     "{2}",    "{0,3}",  "[a-f]",   "[^o]",    "\\b",  "^",     "$",       " ",
+    "-",    ".",     "\\.",    "(?i)",   "x",       "oo",      "ß",    "\\w",   "\\pL",     "a{",
+    "}",    "k",     "_",      "[Ff]",   "[ -]",    "[.-]?",   "\\s",  "(?m)",  "(?i:k)",  "(?:- )?",
+    "[[:x]", "{00}", "{1,02}", ".*",     ".+",      "{2,}",    "(?:foo|bar x)"};
+const Pieces kWords = {"foo", "FOO", "bar", "Bar", "é",    "É",      "日本",   " ", "-", ".", "x",
+                       "oo",  "ß",   "ss",  "a",   "{",    "}",      "\u00AD", "k", "f", "ſ", "_",
+                       "\n",  ":",   "[",   "{00}", "{1,02}", "\u212A"};
+// Of fewer words, so that longer ones match too.
+const Pieces kLongParts = {"foo",    "bar", "日本", "(?:foo|bar x)",  "(?:foo ?)", ".*",
+                           ".*",     ".+",  "\\bfoo", "\\bbar",       " foo",      "(?:^|[ -])bar",
+                           " ",      "(?:", ")",    "|",              "?",         "{2,}",
+                           "\\b",    "^",   "(?m)", "(?:foo(?:[ x]+|$))"};
+const Pieces kLongWords = {"foo", "bar", "日本", " ", "x", "\n"};
+// Of those that have two lists of literals, as a rule.
+const Pieces kStrong = {"foo", "bar", "日本", "(?:foo|bar x)", "(?:foo[ x]*){2,}", "(?:bar|foo)+"};
+const Pieces kMiddles = {".*", ".+", " ?", "(?: x)?.*", "[^o]*", "(?:.*x|x)"};
+const Pieces kEdges = {"\\b", "\\b", "(?:^|[ -])", "", "(?m)^", "$"};
+
+class Random {
+ public:
+  std::string Row(const Pieces& from, size_t most) {
+    std::string row;
+    for (size_t n = random_() % most + 1; n > 0; --n) row += One(from);
+    return row;
+  }
+  std::string Expression(int kind) {
+    if (kind == 0) {
+      return One(kEdges) + One(kStrong) + One(kMiddles) + One(kEdges) + One(kStrong) + One(kEdges);
+    }
+    return Row(IsLong(kind) ? kLongParts : kParts, 10);
+  }
+  std::string Line(int kind) { return IsLong(kind) ? Row(kLongWords, 12) : Row(kWords, 6); }
+
+ private:
+  static bool IsLong(int kind) { return kind % 2 == 0; }
+  const std::string& One(const Pieces& from) { return from[random_() % from.size()]; }
+  std::mt19937 random_{7};
+};
+
 // Whatever the expression: where it matches, the folded line holds its literals in their places.
 TEST(RegexLiteralsTest, NeverRulesOutALineThatMatches) {
-  const std::vector<std::string> parts = {
-      "foo", "Bar", "é", "日本", "(?i:", "(?:", "(", ")", "|", "?", "*", "+", "{2}", "{0,3}", "[a-f]",
-      "[^o]", "\\b", "^", "$", " ", "-", ".", "\\.", "(?i)", "x", "oo", "ß", "\\w", "\\pL", "a{", "}", "k", "_",
-      "[Ff]", "[ -]", "[.-]?", "(?i:k)", "\\s", "(?:- )?", "(?m)",
-      "[[:x]", "{00}", "{1,02}", ".*", ".+", "{2,}", "(?:foo|bar x)"};
-  const std::vector<std::string> words = {"foo", "FOO", "bar", "Bar", "é",  "É", "日本", " ", "-",
-                                          ".",   "x",   "oo",  "ß",   "ss", "a", "{",    "}", "\u00AD",
-                                          "k",   "\u212A", "f",   "ſ",   "_", "\n", "{00}", "{1,02}", ":", "["};
-  // Fewer, so that longer expressions match too.
-  const std::vector<std::string> long_parts = {"foo", "bar", "日本", "(?:foo|bar x)", "(?:foo ?)", ".*", ".*", ".+",
-                                               "\\bfoo", "\\bbar", " foo", "(?:^|[ -])bar",
-                                               " ", "(?:", ")", "|", "?", "{2,}", "\\b"};
-  const std::vector<std::string> long_words = {"foo", "bar", "日本", " ", "x"};
-  std::mt19937 random(7);
-  const auto pick = [&random](const std::vector<std::string>& from) {
-    return from[random() % from.size()];
-  };
+  Random random;
   size_t tried = 0, matched = 0, known = 0, known_twice = 0;
   for (int i = 0; i < 100000; ++i) {
-    std::string source, line;
-    const bool longer = i % 2 == 0;
-    for (size_t n = random() % 10 + 1; n > 0; --n) source += pick(longer ? long_parts : parts);
-    re2::RE2::Options quiet(re2::RE2::Quiet);
-    const re2::RE2 regex(source, quiet);
+    const int kind = i % 8;
+    const std::string source = random.Expression(kind);
+    const re2::RE2 regex(source, re2::RE2::Quiet);
     const RequiredLiterals literals = RequiredLiteralsOf(source);
     if (!regex.ok()) continue;
     known += literals.any.empty() ? 0 : 1;
+    for (const auto& list : {literals.any, literals.then}) {
+      ASSERT_TRUE(std::all_of(list.begin(), list.end(), [](const auto& literal) {
+        return literal.text.size() >= LeastLiteral(literal.place);
+      })) << source;
+    }
     for (int k = 0; k < 5; ++k) {
-      line.clear();
-      for (size_t n = random() % (longer ? 12 : 6) + 1; n > 0; --n) line += pick(longer ? long_words : words);
+      const std::string line = random.Line(kind);
       ++tried;
       if (!re2::RE2::PartialMatch(line, regex)) continue;
       ++matched;
-      std::string room;
-      const Folding folding = FoldTo(line, room);
       known_twice += literals.then.empty() ? 0 : 1;
-      for (const auto& list : {literals.any, literals.then}) {
-        ASSERT_TRUE(std::all_of(list.begin(), list.end(), [](const auto& literal) {
-          return literal.text.size() >= LeastLiteral(literal.place);
-        })) << source;
-      }
-      ASSERT_TRUE(MayMatch(folding, literals)) << "/" << source << "/ matches \"" << line << "\"";
+      std::string room;
+      ASSERT_TRUE(MayMatch(FoldTo(line, room), literals))
+          << "/" << source << "/ matches \"" << line << "\"";
     }
   }
   EXPECT_GT(tried, 20000u);
   EXPECT_GT(matched, 5000u);
   EXPECT_GT(known, 2000u);
-  EXPECT_GT(known_twice, 100u);
+  EXPECT_GT(known_twice, 300u);
+}
+
+// Long expressions of users, too; none of this takes a second.
+TEST(RegexLiteralsTest, LongExpressionsAreReadInLinearTime) {
+  std::string names = "[", letters = "[";
+  for (int i = 0; i < 20000; ++i) names += "[:";
+  for (char32_t c = 0x4E00; c < 0x9000; ++c) AppendUtf8(c, letters);
+  const std::string many = "(?:a|b)(?:c|d)(?:e|f)(?:g|h)(?:i|j)(?:k|l)" + std::string(200000, 'a');
+  EXPECT_EQ(RequiredLiteralsOf(many).any.size(), 64u);
+  EXPECT_TRUE(RequiredLiteralsOf(names + "x]").any.empty());
+  EXPECT_TRUE(RequiredLiteralsOf(letters + "]").any.empty());
 }
 
 TEST(LiteralIndexTest, FindsWhatASearchForEachFinds) {
@@ -228,10 +273,8 @@ TEST(LiteralIndexTest, FindsWhatASearchForEachFinds) {
       const std::string line = text(0, 30);
       const bool ascii = line.find("é") == std::string::npos;
       const Folding folding{.text = line, .ascii = ascii, .plain = ascii || random() % 4 != 0};
-      std::vector<LiteralIndex::Hit> hits;
-      index.Find(folding, hits);
       std::vector<std::pair<uint32_t, size_t>> found, wanted;
-      for (const LiteralIndex::Hit hit : hits) found.emplace_back(hit.value, hit.at);
+      index.Find(folding, [&found](uint32_t value, size_t at) { found.emplace_back(value, at); });
       std::sort(found.begin(), found.end());
       for (uint32_t i = 0; i < literals.size(); ++i) {
         for (const size_t at : PlacesOf(folding, literals[i])) wanted.emplace_back(i, at);
