@@ -128,10 +128,11 @@ absl::StatusOr<bool> Run(const std::string& folder, size_t limit) {
   absl::StatusOr<std::vector<Contender>> contenders = MakeContenders();
   if (!contenders.ok()) return contenders.status();
   for (size_t round = 0; round < kRounds; ++round) {
-    for (Contender& c : *contenders) c.rounds.emplace_back();
-    // They take turns on each page, so that what slows the machine slows all of them.
-    for (const InputPage& page : *pages) {
-      for (Contender& c : *contenders) AddCost(c.extractor, page, c.rounds.back());
+    // One after the other over all pages: page by page each would find the caches full of the others'
+    // rules.
+    for (Contender& c : *contenders) {
+      c.rounds.emplace_back();
+      for (const InputPage& page : *pages) AddCost(c.extractor, page, c.rounds.back());
     }
   }
   return Report(*contenders, pages->size());

@@ -57,6 +57,7 @@ void StringIndex::Finish() {
     return key_of(a.key) < key_of(b.key);
   });
   std::vector<uint64_t> seen(kSketches / 64);
+  std::vector<uint64_t> hashes(std::bit_ceil(entries_.size() / 8 + 1));
   std::vector<Slot> slots(std::bit_ceil(2 * entries_.size() + 1));
   std::vector<uint32_t> values;
   values.reserve(entries_.size());
@@ -72,6 +73,8 @@ void StringIndex::Finish() {
       *last = {e.hash, e.key, static_cast<uint32_t>(values.size()), 0};
       const size_t sketch = Sketch(key);
       seen[sketch / 64] |= uint64_t{1} << sketch % 64;
+      const auto [word, bit] = BitOf(e.hash, hashes.size());
+      hashes[word] |= bit;
     }
     ++last->count;
     values.push_back(e.value);
@@ -79,6 +82,7 @@ void StringIndex::Finish() {
   entries_ = {};
   keys_.Finish();
   seen_ = Table<uint64_t>(std::move(seen));
+  seen_hashes_ = Table<uint64_t>(std::move(hashes));
   slots_ = Table<Slot>(std::move(slots));
   values_ = Table<uint32_t>(std::move(values));
 }
@@ -88,6 +92,8 @@ std::span<const uint32_t> StringIndex::Find(std::string_view key) const {
   const size_t sketch = Sketch(key);
   if ((seen_[sketch / 64] >> sketch % 64 & 1) == 0) return {};
   const uint32_t hash = Hash(key);
+  const auto [word, bit] = BitOf(hash, seen_hashes_.size());
+  if ((seen_hashes_[word] & bit) == 0) return {};
   const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;
   for (uint32_t at = hash & mask; slots_[at].count != 0; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];

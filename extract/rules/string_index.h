@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/rules/table.h"
@@ -30,6 +31,7 @@ class StringIndex {
   template <class Archive>
   void Store(Archive& archive) {
     archive(seen_);
+    archive(seen_hashes_);
     keys_.Store(archive);
     archive(values_);
     archive(slots_);
@@ -51,11 +53,19 @@ class StringIndex {
   static constexpr size_t kSketches = size_t{1} << 14;
 
   static uint32_t Hash(std::string_view key);
+  // The bit of a hash among so many words of 64, a power of two. By its high bits: the low ones choose
+  // the slot.
+  static std::pair<size_t, uint64_t> BitOf(uint32_t hash, size_t words) {
+    return {(hash >> 6) & (words - 1), uint64_t{1} << (hash >> 26)};
+  }
   // A number below kSketches that tells most keys apart at a glance.
   static size_t Sketch(std::string_view key);
 
   std::vector<Entry> entries_;  // until Finish()
-  Table<uint64_t> seen_;  // a bit for each sketch of a key: nearly all look-ups end here
+  Table<uint64_t> seen_;  // a bit for each sketch of a key: most look-ups end here
+  // Likewise for each hash, eight bits or more to a key: small enough to stay at hand, as the slots of
+  // ten thousand keys are not. Nearly all others end here.
+  Table<uint64_t> seen_hashes_;
   TextTable keys_;
   Table<uint32_t> values_;
   Table<Slot> slots_;  // a power of two, at most half full
