@@ -64,8 +64,7 @@ class LineContext {
   // Whether a regular expression is worth a search in this block, which has this place.
   bool MayAct(uint32_t rule, uint32_t block, uint8_t place) const {
     const PackedRule& packed = set_.rules.Packed(rule);
-    return page_.blocks[block].words <= packed.words && (packed.where & place) != 0 &&
-           IsNear(packed, block);
+    return (packed.where & place) != 0 && IsNear(packed, block);
   }
 
   bool Holds(const LineMatch& match) const {

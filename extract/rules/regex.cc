@@ -56,24 +56,26 @@ int LazyRegex::ProgramSize() const {
 void RegexSet::Add(std::string source, uint32_t id, uint32_t words) {
   const auto next = static_cast<uint32_t>(new_members_.size());
   const auto [known, fresh] = by_source_.try_emplace(source, next);
-  if (fresh) new_members_.push_back({std::move(source), {}, 0});
+  if (fresh) new_members_.push_back({std::move(source), {}, {}});
   NewMember& member = new_members_[known->second];
   member.ids.push_back(id);
-  member.words = std::max(member.words, words);
+  member.words.push_back(words);
 }
 
 void RegexSet::Finish() {
   std::vector<Member> members;
-  std::vector<uint32_t> ids, always;
+  std::vector<uint32_t> ids, words, always;
   for (const NewMember& m : new_members_) {
+    const uint32_t most = *std::max_element(m.words.begin(), m.words.end());
     const auto number = static_cast<uint32_t>(members.size());
     const auto& [any, then] = RequiredLiteralsOf(m.source);
     for (const RequiredLiteral& literal : any) literals_.Add(literal, 2 * number);
     for (const RequiredLiteral& literal : then) literals_.Add(literal, 2 * number + 1);
     members.push_back({sources_.Add(m.source), static_cast<uint32_t>(ids.size()),
-                       static_cast<uint32_t>(m.ids.size()), m.words, then.empty() ? 1u : 2u});
+                       static_cast<uint32_t>(m.ids.size()), most, then.empty() ? 1u : 2u});
     ids.insert(ids.end(), m.ids.begin(), m.ids.end());
-    most_words_ = std::max(most_words_, m.words);
+    words.insert(words.end(), m.words.begin(), m.words.end());
+    most_words_ = std::max(most_words_, most);
     if (any.empty()) always.push_back(number);
   }
   new_members_ = {};
@@ -82,6 +84,7 @@ void RegexSet::Finish() {
   literals_.Finish();
   members_ = Table<Member>(std::move(members));
   ids_ = Table<uint32_t>(std::move(ids));
+  most_words_of_ = Table<uint32_t>(std::move(words));
   always_ = Table<uint32_t>(std::move(always));
   MakeRegexes();
 }

@@ -93,8 +93,9 @@ class RegexSet {
     for (const uint32_t m : scratch.members) {
       if (alive[m] == 0 || words > members_[m].words) continue;
       bool tried = false;
-      for (const uint32_t id : IdsOf(m)) {
-        if (!useful(id)) continue;
+      for (uint32_t i = members_[m].first_id; i < members_[m].first_id + members_[m].id_count; ++i) {
+        const uint32_t id = ids_[i];
+        if (words > most_words_of_[i] || !useful(id)) continue;
         // Most expressions are for other places than this; none is tried for nobody.
         if (!tried && !regexes_[m].Matches(text)) break;
         tried = true;
@@ -110,6 +111,7 @@ class RegexSet {
   void Store(Archive& archive) {
     archive(members_);
     archive(ids_);
+    archive(most_words_of_);
     sources_.Store(archive);
     archive(always_);
     literals_.Store(archive);
@@ -127,7 +129,7 @@ class RegexSet {
   struct NewMember {
     std::string source;
     std::vector<uint32_t> ids;
-    uint32_t words = 0;
+    std::vector<uint32_t> words;  // of each id
   };
 
   // The lists of literals of member m are 2 m, RequiredLiterals::any, and 2 m + 1, its `then`.
@@ -146,6 +148,7 @@ class RegexSet {
 
   Table<Member> members_;
   Table<uint32_t> ids_;
+  Table<uint32_t> most_words_of_;  // of the ids
   TextTable sources_;
   Table<uint32_t> always_;  // members without literals
   LiteralIndex literals_;   // literal -> the list that it is of

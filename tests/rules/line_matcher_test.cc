@@ -181,6 +181,20 @@ TEST(LineMatcher, ManyRegularExpressionsAnswerAsEachWould) {
   EXPECT_EQ(sorted(""), (std::vector<uint32_t>{}));
 }
 
+TEST(LineMatcher, ASharedExpressionKeepsTheLimitOfEachOfItsIds) {
+  LineMatcher matcher;
+  matcher.AddRegex("end", 0, 3);
+  matcher.AddRegex("end", 1, UINT32_MAX);
+  matcher.Finish();
+  LineMatcher::Scratch scratch;
+  const std::vector<uint8_t> active(2, 1);
+  std::vector<uint32_t> few, many;
+  matcher.Match("the end", 2, active, scratch, few);
+  matcher.Match("this is the very end", 5, active, scratch, many);
+  EXPECT_EQ(few, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(many, (std::vector<uint32_t>{1}));
+}
+
 // Expressions with words that must follow others, which several of them share in either order.
 TEST(LineMatcher, RegularExpressionsWithWordsInOrderAnswerAsEachWould) {
   const std::vector<std::string_view> sources = {
