@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace pare {
+
 void LiteralIndex::Add(const RequiredLiteral& literal, uint32_t value) {
   const char* p = literal.text.data();
   const uint32_t bucket = literal.place == LiteralPlace::kLineStart

@@ -66,16 +66,15 @@ void RegexSet::Finish() {
   std::vector<Member> members;
   std::vector<uint32_t> ids, words, always;
   for (const NewMember& m : new_members_) {
-    const uint32_t most = *std::max_element(m.words.begin(), m.words.end());
     const auto number = static_cast<uint32_t>(members.size());
     const auto& [any, then] = RequiredLiteralsOf(m.source);
     for (const RequiredLiteral& literal : any) literals_.Add(literal, 2 * number);
     for (const RequiredLiteral& literal : then) literals_.Add(literal, 2 * number + 1);
     members.push_back({sources_.Add(m.source), static_cast<uint32_t>(ids.size()),
-                       static_cast<uint32_t>(m.ids.size()), most, then.empty() ? 1u : 2u});
+                       static_cast<uint32_t>(m.ids.size()), then.empty() ? 1u : 2u});
     ids.insert(ids.end(), m.ids.begin(), m.ids.end());
     words.insert(words.end(), m.words.begin(), m.words.end());
-    most_words_ = std::max(most_words_, most);
+    most_words_ = std::max(most_words_, *std::max_element(m.words.begin(), m.words.end()));
     if (any.empty()) always.push_back(number);
   }
   new_members_ = {};

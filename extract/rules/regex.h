@@ -91,7 +91,7 @@ class RegexSet {
     if (empty() || words > most_words_) return;
     FindCandidates(text, scratch);
     for (const uint32_t m : scratch.members) {
-      if (alive[m] == 0 || words > members_[m].words) continue;
+      if (alive[m] == 0) continue;
       bool tried = false;
       for (uint32_t i = members_[m].first_id; i < members_[m].first_id + members_[m].id_count; ++i) {
         const uint32_t id = ids_[i];
@@ -123,7 +123,6 @@ class RegexSet {
   struct Member {
     Text source;
     uint32_t first_id = 0, id_count = 0;  // in ids_
-    uint32_t words = 0;                   // the most that any of the ids allows
     uint32_t lists = 0;                   // how many lists of literals it needs one each of
   };
   struct NewMember {

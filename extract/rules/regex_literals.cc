@@ -42,6 +42,12 @@ bool LongEnough(const AnyOf& any) {
   });
 }
 
+// The same as `any` in places that say no more than `most` does; empty where that says nothing.
+AnyOf WithPlacesUpTo(LiteralPlace most, AnyOf any) {
+  for (RequiredLiteral& literal : any) literal.place = std::min(literal.place, most);
+  return LongEnough(any) ? any : AnyOf();
+}
+
 // The ways to write a run of characters, folded one by one; " " stands for what parts words.
 using Runs = std::vector<std::string>;
 const Runs kOneGap = {" "}, kMaybeGap = {"", " "};
@@ -88,11 +94,8 @@ class Sequence {
   // Something follows that cannot be spelt out.
   void EndRun(size_t end) {
     AnyOf any;
-    for (const std::string& run : runs_) {
-      RequiredLiteral literal = LiteralOf(run);
-      if (literal.text.size() >= LeastLiteral(literal.place)) any.push_back(std::move(literal));
-    }
-    if (any.size() == runs_.size()) Add({std::move(any), runs_begin_, end});
+    for (const std::string& run : runs_) any.push_back(LiteralOf(run));
+    if (LongEnough(any)) Add({std::move(any), runs_begin_, end});
     runs_.clear();
     whole_ = false;
   }
@@ -182,27 +185,25 @@ class LiteralReader {
     Alternatives all;
     const size_t begin = scanner_.at();
     AnyOf any;
+    std::vector<Need> needs;  // of the last sequence
     bool every_one = true, all_whole = true;
-    for (bool first = true;; first = false) {
+    size_t sequences = 0;
+    do {
       Sequence one(at, scanner_.at());
       ReadSequence(depth, one);
       const Runs whole = one.Whole();
       all_whole = all_whole && !whole.empty();
       all.whole.insert(all.whole.end(), whole.begin(), whole.end());
       all.end = std::min(all.end, one.at());
-      std::vector<Need> needs = one.TakeNeeds(scanner_.at());
-      const bool more = scanner_.Take('|');
-      if (first && !more) {
-        all.needs = std::move(needs);
-        every_one = false;
-        break;
-      }
+      needs = one.TakeNeeds(scanner_.at());
       const Need* const best = BestOf(needs, 0, SIZE_MAX);
       every_one = every_one && best != nullptr;
       if (best != nullptr) any.insert(any.end(), best->any.begin(), best->any.end());
-      if (!more) break;
-    }
-    if (every_one && any.size() <= kMostAlternatives) {
+      ++sequences;
+    } while (scanner_.Take('|'));
+    if (sequences == 1) {
+      all.needs = std::move(needs);
+    } else if (every_one && any.size() <= kMostAlternatives) {
       all.needs.push_back({std::move(any), begin, scanner_.at()});
     }
     if (!all_whole) all.whole.clear();
@@ -237,24 +238,17 @@ class LiteralReader {
     const size_t end = scanner_.at();
     const Quantity quantity = scanner_.TakeQuantifier();
     const Need* const best = BestOf(group.needs, 0, SIZE_MAX);
-    const AnyOf again = quantity == Quantity::kTwiceOrMore && best != nullptr
-                            ? BehindOneOfThem(best->any, group.end) : AnyOf();
+    AnyOf again;  // what is needed of its second time, where the first leaves the place so
+    if (quantity == Quantity::kTwiceOrMore && best != nullptr) {
+      again = WithPlacesUpTo(group.end >= At::kBoundary ? LiteralPlace::kWordStart
+                                                        : LiteralPlace::kAnywhere, best->any);
+    }
     AddRuns(std::move(group.whole), quantity, {begin, end}, sequence);
     if (!MayBeNone(quantity)) {
       for (Need& need : group.needs) sequence.Add(std::move(need));
     }
     sequence.Add({again, end, scanner_.at()});
     sequence.Pass(group.end, MayBeNone(quantity));
-  }
-
-  // What is needed of a group's second time, where the first leaves the place so.
-  static AnyOf BehindOneOfThem(AnyOf any, At at) {
-    for (RequiredLiteral& literal : any) {
-      const LiteralPlace most =
-          at >= At::kBoundary ? LiteralPlace::kWordStart : LiteralPlace::kAnywhere;
-      literal.place = std::min(literal.place, most);
-    }
-    return LongEnough(any) ? any : AnyOf();
   }
 
   // `runs`: the ways to write what is there so often; empty: unknown. `where`: from where to where it
@@ -304,12 +298,8 @@ class LiteralReader {
 
 // The same as `any` without those that others speak for; empty where that is no use.
 AnyOf FewestOf(AnyOf any, bool multiline) {
-  if (multiline) {  // `^` is also behind a line feed
-    for (RequiredLiteral& literal : any) {
-      literal.place = std::min(literal.place, LiteralPlace::kWordStart);
-    }
-  }
-  if (!LongEnough(any)) return {};
+  // `^` is also behind a line feed.
+  if (multiline) any = WithPlacesUpTo(LiteralPlace::kWordStart, std::move(any));
   for (RequiredLiteral& literal : any) {
     if (literal.text.size() > kMostBytes) literal.text.resize(kMostBytes);
   }
