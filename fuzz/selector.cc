@@ -3,10 +3,12 @@
 // A line with a selector, then a page: a mistake is named with its place, or the index selects what
 // the definitions do.
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/input/dom.h"
+#include "extract/input/utf8.h"
 #include "extract/limits.h"
 #include "extract/rules/selector_index.h"
 #include "fuzz/article_properties.h"
@@ -34,8 +36,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, size_t size) {
   pare::ParseSelector(selector, again, pare::RegexCheck::kLater);
   pare::Require(list == again, "the same text gives the same selector");
 
+  // A parsed page is valid UTF-8: conditions on text count its code points.
+  std::string html;
+  pare::RepairUtf8(input.substr(std::min(end + 1, size)), size * 3, html);
   pare::Page page;
-  page.source = input.substr(std::min(end + 1, size));
+  page.source = html;
   pare::ParseDom(page, pare::Limits{});
   pare::SelectorIndex index;
   index.Add(again, 0);

@@ -10,8 +10,8 @@
 
 namespace pare {
 
-// Parses page.source as a browser would (scripting off, comments left out) into page.tree, with
-// page.arena behind it. Hostile pages come back in bounded time and memory: what the limits stop
+// Parses page.source (valid UTF-8: RepairUtf8) as a browser would (scripting off, comments left
+// out) into page.tree, with page.arena behind it. Hostile pages come back in bounded time and memory: what the limits stop
 // is noted in page.limits. Where the arena or the clock ran out, the tree holds the document node
 // alone. Most pages are built in one pass (fast_tree.h); returns what sent the page to Gumbo, kNone
 // where nothing did.
