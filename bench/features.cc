@@ -3,14 +3,13 @@
 // Prints what the judge sees of each block of a labelled set, for training. The features are those
 // of the program itself; bench/train reads them.
 //
-//   features [--as-text | --whole-gold] [--without-gold | --small] [--no-rules] [--models DIR]
+//   features [--as-text | --whole-gold] [--without-gold | --small] [--models DIR]
 //            [--strict] [--blank] SET_DIR > FILE
 //   features --names                 a line a feature: name, scale, description
 //
 //   --as-text       each page's blocks, a line each, read as a text
 //   --whole-gold    the gold bodies as texts, of which all is to be kept
 //   --strict        the set's guideline is that of the article profile
-//   --no-rules      without the built-in rules: a model that has seen nothing else leans on them
 //   --blank         3 pages in 10 are looked at without lexical evidence, as are pages in languages
 //                   that the models have never seen
 //   --models DIR    the models of the folds that training has made so far, DIR/0 to DIR/4: each page
@@ -60,7 +59,7 @@ constexpr uint64_t kBlankedTenths = 3;
 constexpr uint64_t kSmallGold = 12, kSmallOthers = 12;
 
 struct Mode {
-  bool as_text = false, whole_gold = false, no_rules = false;
+  bool as_text = false, whole_gold = false;
   bool without_gold = false, small = false;
   bool strict = false;        // the set's guideline, for what the models fill in
   bool blank = false;         // lexical evidence is withheld on some pages
@@ -263,7 +262,7 @@ int Fail(const absl::Status& status) {
 int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
   const auto set = ReadPageSet(folder, kNoLimit);
   if (!set.ok()) return Fail(set.status());
-  const RuleSet rules = mode.no_rules ? *RuleSet::Compile({}) : RuleSet::Builtin();
+  const RuleSet rules = RuleSet::Builtin();
   const InputKind input =
       mode.as_text || mode.whole_gold || IsTextSet(*set) ? InputKind::kText : InputKind::kHtml;
   std::vector<std::string> records(set->pages.size());
@@ -289,7 +288,6 @@ int Main(int argc, char** argv) {
   CLI::Option* without_gold =
       app.add_flag("--without-gold", mode.without_gold, "pages without their gold");
   app.add_flag("--small", mode.small, "a few blocks of each page")->excludes(without_gold);
-  app.add_flag("--no-rules", mode.no_rules, "without the built-in rules");
   app.add_flag("--strict", mode.strict, "by the guideline of the article profile");
   app.add_flag("--blank", mode.blank, "some pages without lexical evidence");
   app.add_option("--models", models, "folder of the folds' models");

@@ -51,7 +51,7 @@ struct Article {
   std::string detail;   // kBinary: "PDF document", ...
 
   InputKind input = InputKind::kHtml;  // how it was read: kHtml or kText
-  PageKind kind = PageKind::kAuto;  // the likeliest kind of page; kAuto: not asked, as in texts
+  PageKind kind = PageKind::kAuto;  // the likeliest kind of page; kAuto: not asked
   std::array<float, kPageKinds> kind_shares{};  // how likely each kind is, 0..1
   float strictness = 0;  // how far it was judged by the article profile, 0..1
   std::string title;   // "" if unknown, as are the next two

@@ -154,7 +154,7 @@ struct Page {
   std::string text;  // the blocks' text, one after the other
   std::vector<Block> blocks;
   std::vector<Judgement> judgements;     // one a block
-  PageKind kind = PageKind::kAuto;  // the likeliest; kAuto where it was not asked, as in texts
+  PageKind kind = PageKind::kAuto;  // the likeliest; kAuto where it was not asked
   std::array<float, kPageKinds> kind_shares{};  // how likely each is
   float strictness = 0;  // how far the article profile counted, 0..1
   std::vector<UndoneRule> undone_rules;  // in the order of RuleId

@@ -42,7 +42,9 @@ here the first is a slope and the second a step at the left.
 
 RUNS = """The whole program on hosts that the models of the folds have not seen: as it chooses the
 profile by itself, with either profile forced, and with all weights of classes, ids, addresses and
-words at 0, as if a page came in a language and from a system that nobody has seen. **Kind told** is
+words at 0, as if a page came in a language and from a system that nobody has seen; on the same pages
+in disguise, in languages that do not exist; and on texts that resiliparse makes of the pages of sets
+that were never trained on, all of a page and its main part. **Kind told** is
 the share of pages that are taken for the kind that their label says. Pages of sets that were never
 trained on go to the models by their hosts, too: their figures differ a little from those above.
 """

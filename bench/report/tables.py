@@ -88,7 +88,8 @@ def texts_table(pare, cross_validated, as_it_comes, names):
 
 
 RUNS = {"auto": "auto", "article": "`--profile article`", "page": "`--profile page`",
-        "without names and words": "auto, no names and words"}
+        "without names and words": "auto, no names and words", "in disguise": "auto, in disguise",
+        "as texts": "auto, as texts"}
 
 
 def runs_table(cross_validated):

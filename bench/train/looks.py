@@ -91,7 +91,7 @@ def fit_page(layout, x, y, weight):
 def fit_kinds(layout, pages):
     """A forest for each kind, against all others."""
     x = page_matrix(layout, pages)
-    kinds = np.array([p.type for p in pages])
+    kinds = np.array([p.kind for p in pages])
     # Sets of articles alone shall not make everything an article.
-    weight = np.array([1.0 if p.set == "wcxb-dev" else 0.35 for p in pages])
+    weight = np.array([p.weight * (0.35 if p.set in ("dragnet", "fundus") else 1) for p in pages])
     return [fit_page(layout, x, (kinds == k).astype(int), weight) for k in KINDS]

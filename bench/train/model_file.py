@@ -6,7 +6,8 @@ import forest
 from lexical import TOKENS
 from looks import KINDS
 
-MAGIC = b"PAREJDG2"
+MODES = ("html", "text")
+MAGIC = b"PAREJDG3"
 
 
 def fnv1a(data, value=14695981039346656037):
@@ -20,14 +21,15 @@ class Model:
 
     def __init__(self):
         self.tables = bytes(2 * TOKENS)
-        self.kinds = [forest.empty()] * len(KINDS)
-        self.looks = {k: forest.empty() for k in ("html1", "html2", "text1", "text2")}
-        self.presence = {"html": forest.empty(), "text": forest.empty()}
+        self.kinds = {mode: [forest.empty()] * len(KINDS) for mode in MODES}
+        self.looks = {mode + number: forest.empty() for mode in MODES for number in "12"}
+        self.presence = {mode: forest.empty() for mode in MODES}
 
     def pack(self, names, about):
-        payload = self.tables + b"".join(self.kinds)
-        payload += b"".join(self.looks[k] for k in ("html1", "html2", "text1", "text2"))
-        payload += b"".join(self.presence[k] for k in ("html", "text"))
+        payload = self.tables
+        for mode in MODES:
+            payload += b"".join(self.kinds[mode])
+            payload += self.looks[mode + "1"] + self.looks[mode + "2"] + self.presence[mode]
         scales = ["flag", "share", "log", "count", "signed"]
         features = b"".join(n.encode() + str(scales.index(s)).encode() for n, s, _ in names)
         text = json.dumps(about, indent=1, ensure_ascii=False).encode()

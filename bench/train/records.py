@@ -14,6 +14,7 @@ class Page:
     set: str
     id: str
     type: str
+    host: str
     fold: int
     x: np.ndarray        # features x R, bytes
     words: np.ndarray    # R, as the program counts them
@@ -22,7 +23,8 @@ class Page:
     tokens: tuple        # (begins, tokens) of markup, and of words
     bench: tuple         # (begins, word numbers): the words that are scored
     gold: np.ndarray     # word numbers of the gold
-    plain: bool = True   # with the rules, and in its own form
+    kind: str = ""       # of page, for a text that of the page it was made from
+    plain: bool = True   # in its own form
     small: bool = False  # a part of a page
     weight: float = 1.0  # how much it counts in training
 
@@ -67,5 +69,5 @@ def _page(set_name, head, data, at):
     tokens = (ranges(), ranges())
     bench = ranges()
     gold = take("<u4", int(take("<u4", 1)[0]))
-    return Page(set_name, head["id"], head["type"], head["fold"], features.copy(), words, label,
-                settled, tokens, bench, gold)
+    return Page(set_name, head["id"], head["type"], head["host"], head["fold"], features.copy(),
+                words, label, settled, tokens, bench, gold)

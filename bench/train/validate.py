@@ -4,20 +4,26 @@
 
   validate.py --quality build/release/bench/quality --data DATA --work DIR --write FILE
 
-DIR/folds is what train.py has left. The whole program runs four times: by the profile that it chooses
-itself, by either profile, and without lexical evidence. FILE gets, for each,
-{set: {"all": word F1, type: word F1}}, and how often it takes a page for the kind that it is.
+DIR is what train.py has left. The whole program runs by the profile that it chooses itself, by
+either profile, and without lexical evidence; and by its own profile on the pages in disguise, and on
+texts of the sets that are not trained on. FILE gets, for each, {set: {"all": word F1, type: word F1}},
+and how often it takes a page for the kind that it is.
 """
 import argparse, json, subprocess, tempfile
 from collections import defaultdict
 from pathlib import Path
 
+import dumps
+import labelled
 from model_file import without_lexical_evidence
 from looks import KINDS
 from records import FOLDS
 
 RUNS = {"auto": (), "article": ("--profile", "article"), "page": ("--profile", "page")}
 WITHOUT_LEXICAL = "without names and words"
+DISGUISED = "in disguise"
+TEXTS = "as texts"
+NOT_TRAINED_ON = ("xmu", "daniel-ru", "daniel-zh")
 
 
 def run(tool, data, models, flags):
@@ -39,14 +45,16 @@ def word_f1(result):
     return out
 
 
-def kinds_right(result):
-    """{set: {type: share of its pages that are taken for that kind}}, of web pages."""
+def kinds_right(result, data):
+    """{set: {kind: share of its pages that are taken for that kind}}."""
+    kind_of = {r["id"]: r["type"] for r in labelled.read_gold(data / "wcxb-dev")}
     rows = defaultdict(lambda: defaultdict(list))
     for name, pages in result["pages"].items():
         for row in pages:
-            if row["type"] in KINDS and "kind" in row:
-                for kind in ("all", row["type"]):
-                    rows[name][kind].append(row["kind"] == row["type"])
+            right = kind_of[row["id"].split("-")[0]] if name == "text-dev" else row["type"]
+            if right in KINDS and "kind" in row:
+                for kind in ("all", right):
+                    rows[name][kind].append(row["kind"] == right)
     return {name: {kind: round(sum(right) / len(right), 4) for kind, right in of_set.items()}
             for name, of_set in rows.items()}
 
@@ -66,8 +74,14 @@ def main():
             model = (a.work / "folds" / str(k)).read_bytes()
             (Path(folder) / str(k)).write_bytes(without_lexical_evidence(model))
         results[WITHOUT_LEXICAL] = run(a.quality, a.data, folder, ())
+    results[DISGUISED] = run(a.quality, a.work / "disguised", a.work / "folds", ())
+    for name in NOT_TRAINED_ON:
+        if (a.data / name).exists():
+            dumps.write_set(a.data / name, a.work / "unseen texts" / name)
+    if (a.work / "unseen texts").exists():
+        results[TEXTS] = run(a.quality, a.work / "unseen texts", a.work / "folds", ())
     figures = {name: word_f1(result) for name, result in results.items()}
-    figures["kinds told"] = kinds_right(results["auto"])
+    figures["kinds told"] = kinds_right(results["auto"], a.data)
     a.write.write_text(json.dumps(figures, indent=1, sort_keys=True) + "\n")
 
 

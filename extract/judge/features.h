@@ -117,8 +117,8 @@ struct PageFeatures {
   PageElements elements;       // by row
   TokenRanges words;           // by row, hashes (extract/text/shape.h) of the words of what is not long
   FeatureMatrix matrix;
-  // The page is, as far as its head and its letters tell, in the language of most pages that were
-  // learned from: English. No feature.
+  // The page is, as far as its head, its letters and its words tell, in the language of most pages
+  // that were learned from: English. No feature.
   bool learned_language = true;
 };
 

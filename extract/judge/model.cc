@@ -14,7 +14,7 @@ std::string_view BuiltinModelBytes();
 
 namespace {
 
-constexpr std::string_view kMagic = "PAREJDG2";
+constexpr std::string_view kMagic = "PAREJDG3";
 
 template <class T>
 bool Take(std::string_view& bytes, T& out) {
@@ -60,9 +60,12 @@ absl::StatusOr<Model> Model::Read(std::string_view bytes, bool trusted) {
   if (!trusted && checksum != Fnv1a(bytes)) return broken("damaged: its checksum is wrong");
   bool whole = TakeTable(bytes, kMarkupTokens, model.markup_) &&
                TakeTable(bytes, kWordTokens, model.words_);
-  for (Forest& f : model.kinds_) whole = whole && f.Read(bytes);
-  for (Look& l : model.looks_) whole = whole && l.first.Read(bytes) && l.second.Read(bytes);
-  for (Forest& f : model.presence_) whole = whole && f.Read(bytes);
+  for (size_t input = 0; input < model.looks_.size(); ++input) {
+    for (Forest& f : model.kinds_[input]) whole = whole && f.Read(bytes);
+    Look& look = model.looks_[input];
+    whole = whole && look.first.Read(bytes) && look.second.Read(bytes) &&
+            model.presence_[input].Read(bytes);
+  }
   if (!whole || !bytes.empty()) return broken("its parts do not fit");
   return model;
 }

@@ -8,14 +8,14 @@
 // alike, and of the page.
 //
 // A model file is
-//   8 bytes   "PAREJDG2"
+//   8 bytes   "PAREJDG3"
 //   u32       n, and n bytes of JSON that describe it: name, features, training sets, figures
 //   u64       FNV-1a of the features' names and scales: a model for other features is refused
 //   u64       FNV-1a of all that follows
 //   i8        weights of markup tokens (kMarkupTokens), then of word tokens (kWordTokens), in
 //             thirty-seconds of log-odds
-//   forests   one for each kind of page; then first and second look at HTML, and at text;
-//             then whether there is an article at all, in HTML and in text
+//   forests   for HTML, then for text: one for each kind of page, first and second look, and
+//             whether there is an article at all
 // all little endian.
 #ifndef PARE_EXTRACT_JUDGE_MODEL_H_
 #define PARE_EXTRACT_JUDGE_MODEL_H_
@@ -38,6 +38,8 @@ struct Look {
   Forest first, second;
 };
 
+using KindForests = std::array<Forest, kPageKinds>;
+
 class Model {
  public:
   // InvalidArgument where `bytes` are no model for this program's features. Copies what it needs.
@@ -49,7 +51,8 @@ class Model {
   // Asks features of the page only, for log-odds of an article; 0 lies where so few pages with an
   // article are below it as training has been told (LOST in bench/train/train.py).
   const Forest& presence(InputKind input) const { return presence_[input == InputKind::kText]; }
-  const std::array<Forest, kPageKinds>& kinds() const { return kinds_; }
+  // Ask features of the page only, for log-odds of each kind against all others.
+  const KindForests& kinds(InputKind input) const { return kinds_[input == InputKind::kText]; }
   std::span<const int8_t> markup() const { return markup_; }
   std::span<const int8_t> words() const { return words_; }
   // The JSON that describes it.
@@ -62,16 +65,17 @@ class Model {
 
   std::string description_;
   std::vector<int8_t> markup_, words_;
-  std::array<Forest, kPageKinds> kinds_;
-  std::array<Look, 2> looks_;  // HTML, text
-  std::array<Forest, 2> presence_;  // likewise
+  // HTML, text.
+  std::array<KindForests, 2> kinds_;
+  std::array<Look, 2> looks_;
+  std::array<Forest, 2> presence_;
 };
 
 // What a model file must name; see above.
 uint64_t FeatureHash();
 
 // What --version calls the model in use.
-inline constexpr std::string_view kJudgeName = "trees-3";
+inline constexpr std::string_view kJudgeName = "trees-4";
 
 }  // namespace pare
 

@@ -43,11 +43,11 @@ void FillLexical(const Page& page, const Model& model, PageFeatures& features);
 LogOddsByProfile LogOddsOf(const Page& page, const Forest& forest, PageFeatures& features);
 
 // The features KindArticle to KindService, from the features of the page and of what the first look
-// takes for its body (FillBody). A forced kind is certain; text has none, and all are 0.
+// takes for its body (FillBody). A forced kind is certain; without rows all are 0.
 KindShares FillKinds(const Page& page, const Model& model, PageKind forced, PageFeatures& features);
 
 // How far the article profile counts for a page, 0 to 1: all or nothing where a profile is asked for,
-// nothing for texts, else by how likely the page is an article.
+// else by how likely the page is an article, by its language, and whether it is HTML or text.
 float StrictnessOf(const Page& page, const KindShares& kinds, const PageFeatures& features);
 
 // The features First to FirstUntil, from the log-odds of the first look.

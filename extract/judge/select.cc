@@ -16,7 +16,7 @@ constexpr float kLeastShort = 0.5f;
 // Scraped text has lost its markup: a subheading is a short line like any other there.
 constexpr float kLeastShortInText = 0.4f;
 
-// Chosen on unseen folds: 1.8 to 3 do much the same, and 1 is best by the page profile and for texts.
+// Chosen on unseen folds: 1.8 to 3 do much the same, and 1 is best by the page profile.
 constexpr float kArticleSharpness = 2.2f;
 
 float Sharpened(float score, float sharpness) {
@@ -39,10 +39,9 @@ constexpr double kLeastBodyWords = 4, kMostOfPage = 0.6;
 }  // namespace
 
 Choosing ChoosingFor(InputKind input, float strict) {
-  if (input == InputKind::kText) return {.strict = strict, .least_short_score = kLeastShortInText};
   return {.strict = strict,
           .article_sharpness = kArticleSharpness,
-          .least_short_score = kLeastShort};
+          .least_short_score = input == InputKind::kText ? kLeastShortInText : kLeastShort};
 }
 
 std::vector<bool> SelectBlocks(std::span<const Candidate> candidates, uint32_t certain,

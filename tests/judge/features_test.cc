@@ -54,6 +54,38 @@ TEST(FeaturesTest, ARowForEachBlockAndNoneForNone) {
   EXPECT_EQ(Seen("<p>a<p>b").rows(), 2u);
 }
 
+std::string Times(int n, const std::string& text) {
+  std::string out;
+  for (int i = 0; i < n; ++i) out += text;
+  return out;
+}
+
+bool IsOfLearnedLanguage(const std::string& html) { return Seen(html).features->learned_language; }
+
+TEST(FeaturesTest, EnglishIsToldByTheHeadElseByItsWords) {
+  const std::string english = P(Times(5, "The rain fell on the hills and the wind blew the leaves. "));
+  const std::string spanish = P(Times(5, "La lluvia cae sobre las colinas y el viento mueve las hojas. "));
+  EXPECT_TRUE(IsOfLearnedLanguage(english));
+  EXPECT_FALSE(IsOfLearnedLanguage(spanish));
+  EXPECT_FALSE(IsOfLearnedLanguage(P(Times(20, "Дождь идёт над холмами and the ветер. "))));
+  // What the head says goes before words, but not before letters.
+  const auto in = [](const std::string& lang, const std::string& body) {
+    Seen page(body);
+    page.page.lang = lang;
+    page.Look();
+    return page.features->learned_language;
+  };
+  EXPECT_TRUE(in("en", spanish));
+  EXPECT_FALSE(in("es", english));
+  EXPECT_FALSE(in("en", P("Дождь идёт над холмами.")));
+}
+
+TEST(FeaturesTest, ALanguageIsNotToldFromFewWordsNorFromSpaces) {
+  EXPECT_TRUE(IsOfLearnedLanguage(P("La lluvia cae sobre las colinas y el viento mueve las hojas.")));
+  EXPECT_TRUE(IsOfLearnedLanguage(Times(50, P("La lluvia cae."))));  // no running text
+  EXPECT_TRUE(IsOfLearnedLanguage("<pre>Rain" + std::string(3000, ' ') + Times(13, " rain") + "</pre>"));
+}
+
 TEST(FeaturesTest, FlagsAreFlags) {
   const Seen page("<title>x</title><nav><a href=1>a</a></nav><h1>x</h1>" + P(kRunning) +
                   "<p>…<table><tr><td>1<td>2</table>" + std::string(3000, 'w') + "<p hidden>b");

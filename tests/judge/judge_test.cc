@@ -160,8 +160,9 @@ TEST(JudgeTest, APageWithoutBlocksIsNoTrouble) {
 }
 
 struct Prepared {
-  explicit Prepared(std::string html) : source(std::move(html)) {
-    PreparePage(source, "", InputKind::kHtml, kJudgePass, *RuleSet::Compile({}), page);
+  explicit Prepared(std::string bytes, InputKind input = InputKind::kHtml)
+      : source(std::move(bytes)) {
+    PreparePage(source, "", input, kJudgePass, *RuleSet::Compile({}), page);
   }
   std::string source;
   Page page;
@@ -181,6 +182,40 @@ TEST(ScoreTest, OfACollectionMoreIsBodyByThePageProfileThanItsBlocksSay) {
   for (const float z : collection.page) EXPECT_GT(z, 0.5f);
   for (const float z : collection.article) EXPECT_EQ(z, 0.0f);
   for (const float z : scores(PageKind::kProduct).page) EXPECT_EQ(z, 0.0f);
+}
+
+TEST(ScoreTest, KindsOfTextsAreToldByForestsOfTheirOwn) {
+  const auto model = Model::Read(
+      ModelBuilder().TextKind(PageKind::kForum, {{Feature::kPageWords, 0, 0, -5.0f, 5.0f}}).Bytes());
+  ASSERT_TRUE(model.ok()) << model.status();
+  const auto forum = [&](InputKind input) {
+    const Prepared p("The boats came home late on Monday night.", input);
+    PageFeatures f = ComputeFeatures(p.page);
+    return FillKinds(p.page, *model, PageKind::kAuto, f)[static_cast<size_t>(PageKind::kForum)];
+  };
+  EXPECT_GT(forum(InputKind::kText), 0.9f);
+  EXPECT_NEAR(forum(InputKind::kHtml), 1.0f / kPageKinds, 1e-4);
+}
+
+TEST(ScoreTest, HowFarTheArticleProfileCountsFollowsFromKindLanguageAndInput) {
+  const auto strictness = [](InputKind input, bool english, float article) {
+    Page page;
+    page.input = input;
+    PageFeatures features(page);
+    features.learned_language = english;
+    KindShares kinds{};
+    kinds[static_cast<size_t>(PageKind::kArticle)] = article;
+    kinds[static_cast<size_t>(PageKind::kListing)] = 1 - article;
+    return StrictnessOf(page, kinds, features);
+  };
+  EXPECT_EQ(strictness(InputKind::kHtml, true, 0.5f), 0);
+  EXPECT_GT(strictness(InputKind::kHtml, true, 1), 0.5f);
+  EXPECT_EQ(strictness(InputKind::kText, true, 1), 0);
+  for (const InputKind input : {InputKind::kHtml, InputKind::kText}) {
+    EXPECT_EQ(strictness(input, false, 0), 0);
+    EXPECT_GT(strictness(input, false, 0.2f), strictness(InputKind::kHtml, true, 0.2f));
+    EXPECT_GT(strictness(input, false, 1), strictness(InputKind::kHtml, true, 1));
+  }
 }
 
 // What of a table is kept whose first row is `columns` log-odds likely in the first look.

@@ -4,6 +4,7 @@
 #ifndef PARE_TESTS_JUDGE_MODEL_BUILDER_H_
 #define PARE_TESTS_JUDGE_MODEL_BUILDER_H_
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <string>
@@ -24,9 +25,15 @@ struct Stump {
 
 class ModelBuilder {
  public:
-  // The first look at HTML. All else has no trees, and says 0.
+  // The first look at HTML. All else that is not told has no trees, and says 0.
   ModelBuilder& Html(std::vector<Stump> stumps) {
     html_first_ = std::move(stumps);
+    return *this;
+  }
+
+  // A kind of text.
+  ModelBuilder& TextKind(PageKind kind, std::vector<Stump> stumps) {
+    text_kinds_[static_cast<size_t>(kind)] = std::move(stumps);
     return *this;
   }
 
@@ -34,9 +41,12 @@ class ModelBuilder {
     std::string payload(kMarkupTokens + kWordTokens, '\0');
     for (size_t k = 0; k < kPageKinds; ++k) payload += Trees({});
     payload += Trees(html_first_);
-    // The other looks; then that there is an article, which is so where 0 is not negative.
-    for (int k = 0; k < 3 + 2; ++k) payload += Trees({});
-    return "PAREJDG2" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) + payload;
+    // The second look, and that there is an article, which is so where 0 is not negative.
+    payload += Trees({}) + Trees({});
+    for (const std::vector<Stump>& kind : text_kinds_) payload += Trees(kind);
+    for (int k = 0; k < 3; ++k) payload += Trees({});
+    return "PAREJDG3" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) +
+           payload;
   }
 
  private:
@@ -61,6 +71,7 @@ class ModelBuilder {
   }
 
   std::vector<Stump> html_first_;
+  std::array<std::vector<Stump>, kPageKinds> text_kinds_;
 };
 
 }  // namespace pare

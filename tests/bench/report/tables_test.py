@@ -89,10 +89,11 @@ class OtherTablesTest(unittest.TestCase):
         recorded = {"auto": {"news": {"all": 0.5, "article": 0.5}},
                     "page": {"news": {"all": 0.6, "article": 0.6}},
                     "article": {"news": {"all": 0.4, "article": 0.4}},
+                    "in disguise": {"news": {"all": 0.3, "article": 0.3}},
                     "kinds told": {"news": {"all": 0.9, "article": 0.9}}}
         out = tables.runs_table(CrossValidated(recorded=recorded))
         self.assertEqual(cells(out, "news", "all"),
-                         ["0.500", "0.400", "0.600", "–", "-0.100", "0.900"])
+                         ["0.500", "0.400", "0.600", "–", "0.300", "–", "-0.100", "0.900"])
 
     def test_slow_and_failed_pages_are_told_apart(self):
         runs = [{"pages": 4, "seconds": 0.1, "empty": 3,
