@@ -8,8 +8,7 @@ layout, numbers, places and labels stay, as do addresses, and attributes but for
 that the head gives: what a model still tells of the pages it tells without English, without the rules
 for English, and without what capitals or spaces say where a script has none.
 """
-import hashlib, html, os, re
-from concurrent.futures import ProcessPoolExecutor
+import hashlib, html, re
 from functools import partial
 
 import labelled
@@ -97,9 +96,7 @@ def write_set(source, target):
     texts = (source / "text").exists()
     name, change = ("text/{}.txt.gz", disguise) if texts else ("html/{}.html.gz", disguise_page)
     rows = labelled.read_gold(source)
-    with ProcessPoolExecutor(os.cpu_count()) as workers:
-        list(workers.map(partial(_write_page, change, source, target, name),
-                         [r["id"] for r in rows], chunksize=16))
+    labelled.for_each(partial(_write_page, change, source, target, name), rows)
     for row in rows:
         language = language_of(row["id"])
         for field in ("text", "title", "author"):

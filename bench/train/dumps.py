@@ -3,8 +3,6 @@
 
 text-dev has such texts of one labelled set; these are of the others.
 """
-import os
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
 from resiliparse.extract.html2text import extract_plain_text
@@ -36,9 +34,7 @@ def write_set(source, target, hosts=None):
     fold follows from its id, which its texts do not have.
     """
     rows = [r for r in labelled.read_gold(source) if hosts is None or hosts[r["id"]]]
-    with ProcessPoolExecutor(os.cpu_count()) as workers:
-        list(workers.map(partial(_write_texts, source, target), [r["id"] for r in rows],
-                         chunksize=16))
+    labelled.for_each(partial(_write_texts, source, target), rows)
     urls = {} if hosts is None else {i: f"http://{host}/" for i, host in hosts.items()}
     labelled.write_gold(target, [{**r, "id": f"{r['id']}-{how}", "url": urls.get(r["id"], r["url"])}
                                  for r in rows for how in HOW])

@@ -77,8 +77,7 @@ class Training:
     def load(self, sources, folds=None, trained=True):
         """Pages; those without rows only where they are not for training: they count as nothing."""
         pages = []
-        # text-dev holds several texts of each page: ID-HOW.
-        kind_of = {r["id"]: r["type"] for r in labelled.read_gold(self.args.data / "wcxb-dev")}
+        kind_of = labelled.kinds(self.args.data)
         for name, flags, share in sources:
             changed = CHANGED & set(flags)
             strict = name in STRICT and BROAD not in flags
@@ -89,7 +88,7 @@ class Training:
                               *(f for f in flags if f not in (DUMPED, DISGUISED, BROAD)))
             for p in read:
                 p.plain = not changed
-                p.kind = kind_of[p.id.split("-")[0]] if name == "text-dev" else p.type
+                p.kind = kind_of(name, p.id, p.type)
                 p.small = "--small" in flags
                 p.weight = min(WEIGHT.get(f, 1.0) for f in (*flags, ""))
             if "--whole-gold" in flags:

@@ -47,11 +47,11 @@ def word_f1(result):
 
 def kinds_right(result, data):
     """{set: {kind: share of its pages that are taken for that kind}}."""
-    kind_of = {r["id"]: r["type"] for r in labelled.read_gold(data / "wcxb-dev")}
+    kind_of = labelled.kinds(data)
     rows = defaultdict(lambda: defaultdict(list))
     for name, pages in result["pages"].items():
         for row in pages:
-            right = kind_of[row["id"].split("-")[0]] if name == "text-dev" else row["type"]
+            right = kind_of(name, row["id"], row["type"])
             if right in KINDS and "kind" in row:
                 for kind in ("all", right):
                     rows[name][kind].append(row["kind"] == right)

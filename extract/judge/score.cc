@@ -197,7 +197,7 @@ float StrictnessOf(const Page& page, const KindShares& kinds, const PageFeatures
   if (profile == Profile::kPage) return 0;
   const float article = kinds[static_cast<size_t>(PageKind::kArticle)];
   const bool learned = features.learned_language;
-  // Of English texts neither profile's articles gain by it.
+  // English texts gain nothing by it: kinds are told from too little there.
   if (page.input == InputKind::kText && learned) return 0;
   const Strictness& by = learned ? kStrict : kStrictElsewhere;
   return by.most * std::clamp((article - by.from) / (by.full - by.from), 0.0f, 1.0f);
