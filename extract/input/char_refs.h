@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pare {
 
@@ -16,6 +17,10 @@ enum class TextPlace : uint8_t { kContent, kAttribute, kRaw };
 // Whether `text`, valid UTF-8, holds anything besides references and carriage returns that stands for
 // something else: controls, non-characters. May say yes where there is nothing.
 bool HasOddCharacters(std::string_view text);
+
+// The functions that HasOddCharacters() chooses from, those that run on this processor: for tests.
+using HasOddCharactersVariant = bool (*)(std::string_view text);
+std::vector<HasOddCharactersVariant> HasOddCharactersVariants();
 
 // Appends what `text`, valid UTF-8 without NULs, stands for:
 //   kContent, kAttribute  references become characters

@@ -36,9 +36,10 @@ HWY_INLINE hn::Mask<D> Odd(D d, V byte, V next) {
   return hn::Or(control, hn::Or(pair, last));
 }
 
-bool HasOdd(const uint8_t* s, size_t size) {
+bool HasOdd(std::string_view text) {
   const hn::ScalableTag<uint8_t> d;
-  const size_t lanes = hn::Lanes(d);
+  const auto* s = reinterpret_cast<const uint8_t*>(text.data());
+  const size_t size = text.size(), lanes = hn::Lanes(d);
   size_t i = 0;
   for (; i + lanes < size; i += lanes) {
     if (!hn::AllFalse(d, Odd(d, hn::LoadU(d, s + i), hn::LoadU(d, s + i + 1)))) return true;
@@ -46,7 +47,7 @@ bool HasOdd(const uint8_t* s, size_t size) {
   // What is left, and spaces behind it.
   uint8_t rest[hn::MaxLanes(d) + 1];
   std::memset(rest, ' ', sizeof rest);
-  std::memcpy(rest, s + i, size - i);
+  if (i < size) std::memcpy(rest, s + i, size - i);
   return !hn::AllFalse(d, Odd(d, hn::LoadU(d, rest), hn::LoadU(d, rest + 1)));
 }
 
@@ -56,10 +57,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace pare {
 
+std::vector<HasOddCharactersVariant> HasOddCharactersVariants() { return PARE_VARIANTS(HasOdd); }
+
 bool HasOddCharacters(std::string_view text) {
-  if (text.empty()) return false;
-  static const auto kHasOdd = PARE_BEST_TARGET(HasOdd);
-  return kHasOdd(reinterpret_cast<const uint8_t*>(text.data()), text.size());
+  static const HasOddCharactersVariant kHasOdd = HasOddCharactersVariants().front();
+  return kHasOdd(text);
 }
 
 }  // namespace pare

@@ -105,8 +105,10 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace pare {
 
+std::vector<WalkForestVariant> WalkForestVariants() { return PARE_VARIANTS(Walk); }
+
 void WalkForest(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
-  static const auto kWalk = PARE_BEST_TARGET(Walk);
+  static const WalkForestVariant kWalk = WalkForestVariants().front();
   kWalk(m, trees, sums);
 }
 

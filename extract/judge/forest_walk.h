@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "extract/judge/features.h"
 
@@ -45,6 +46,11 @@ struct WalkTree {
 
 // Adds the answers of `trees` to `sums`, one a row of `m` from its first row on.
 void WalkForest(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums);
+
+// The functions that WalkForest() chooses from, those that run on this processor: for tests.
+using WalkForestVariant = void (*)(const FeatureMatrix& m, std::span<const WalkTree> trees,
+                                   std::span<int32_t> sums);
+std::vector<WalkForestVariant> WalkForestVariants();
 
 }  // namespace pare
 

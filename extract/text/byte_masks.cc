@@ -18,17 +18,17 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_SCALAR
 
-void Fill(const uint8_t* s, size_t size, ByteMasks& masks) {
-  for (size_t i = 0; i < size; ++i) {
+void Fill(std::string_view text, ByteMasks& masks) {
+  for (size_t i = 0; i < text.size(); ++i) {
     const auto set = [i](uint64_t* words, bool on) {
       if (i % 64 == 0) words[i / 64] = 0;
       words[i / 64] |= uint64_t{on} << i % 64;
     };
-    const uint8_t lower = s[i] | 0x20;
-    const bool digit = s[i] >= '0' && s[i] <= '9';
+    const uint8_t byte = static_cast<uint8_t>(text[i]), lower = byte | 0x20;
+    const bool digit = byte >= '0' && byte <= '9';
     set(masks.alnum, digit || (lower >= 'a' && lower <= 'z'));
     set(masks.digit, digit);
-    set(masks.wide, s[i] >= 128);
+    set(masks.wide, byte >= 128);
   }
 }
 
@@ -56,8 +56,12 @@ HWY_INLINE void FillAt(const uint8_t* s, size_t at, ByteMasks& masks) {
   store(within(v, 0x80, 0x80), masks.wide);
 }
 
-void Fill(const uint8_t* s, size_t size, ByteMasks& masks) {
-  const size_t lanes = hn::Lanes(Bytes());
+void Fill(std::string_view text, ByteMasks& masks) {
+  const auto* s = reinterpret_cast<const uint8_t*>(text.data());
+  const size_t size = text.size(), lanes = hn::Lanes(Bytes());
+  // All words but the last are written whole.
+  const size_t last = size / 64;
+  if (last < ByteMasks::kWords) masks.alnum[last] = masks.digit[last] = masks.wide[last] = 0;
   size_t i = 0;
   for (; i + lanes <= size; i += lanes) FillAt(s + i, i, masks);
   if (i == size) return;
@@ -74,12 +78,11 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace pare {
 
+std::vector<FillMasksVariant> FillMasksVariants() { return PARE_VARIANTS(Fill); }
+
 void FillMasks(std::string_view text, ByteMasks& masks) {
-  static const auto kFill = PARE_BEST_TARGET(Fill);
-  // All words but the last are written whole.
-  const size_t last = text.size() / 64;
-  if (last < ByteMasks::kWords) masks.alnum[last] = masks.digit[last] = masks.wide[last] = 0;
-  kFill(reinterpret_cast<const uint8_t*>(text.data()), text.size(), masks);
+  static const FillMasksVariant kFill = FillMasksVariants().front();
+  kFill(text, masks);
 }
 
 }  // namespace pare

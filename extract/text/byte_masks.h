@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "extract/text/ascii.h"
 
@@ -30,6 +31,10 @@ constexpr size_t MaskWords(size_t bytes) { return (bytes + 63) / 64; }
 // Fills the first MaskWords() of `text`, which has kBytes at most; bits behind its end are 0. Vector
 // code.
 void FillMasks(std::string_view text, ByteMasks& masks);
+
+// The functions that FillMasks() chooses from, those that run on this processor: for tests.
+using FillMasksVariant = void (*)(std::string_view text, ByteMasks& masks);
+std::vector<FillMasksVariant> FillMasksVariants();
 
 // Calls fn(text's part, its masks) for one part of a text after the other, each of kBytes but the
 // last, until fn returns false.

@@ -1,8 +1,8 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Which of the vector targets that Highway compiles a file for is the best on this processor. Not
-// asked of Highway itself: its library measures a timer when it is loaded, which takes 3 ms, a third
-// of what the program takes to start. Its headers alone need no library.
+// Which of the vector targets that Highway compiles a file for run on this processor. Not asked of
+// Highway itself: its library measures a timer when it is loaded, which takes 3 ms, a third of what
+// the program takes to start. Its headers alone need no library.
 //
 // To be included before <hwy/foreach_target.h>.
 #ifndef PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
@@ -11,6 +11,8 @@
 // Fewer targets, smaller code: what lies between these is rare.
 #define HWY_DISABLED_TARGETS (HWY_SSE4 | HWY_AVX3_DL)
 #include <hwy/detect_targets.h>
+
+#include <vector>
 
 namespace pare::internal {
 
@@ -30,34 +32,36 @@ inline bool HasAvx3() {
 
 }  // namespace pare::internal
 
-// Returns a pointer to the best variant where it runs: `PARE_TRY_...(F)` of each target there is, the
-// best first, then what runs everywhere.
+// PARE_ADD_...(F) appends a pointer to that target's variant to `variants`, where it runs.
 #if HWY_TARGETS & HWY_AVX3
-#define PARE_TRY_AVX3(F) \
-  if (internal::HasAvx3()) return &N_AVX3::F
+#define PARE_ADD_AVX3(F) \
+  if (internal::HasAvx3()) variants.push_back(&N_AVX3::F)
 #else
-#define PARE_TRY_AVX3(F)
+#define PARE_ADD_AVX3(F)
 #endif
 #if HWY_TARGETS & HWY_AVX2
-#define PARE_TRY_AVX2(F) \
-  if (internal::HasAvx2()) return &N_AVX2::F
+#define PARE_ADD_AVX2(F) \
+  if (internal::HasAvx2()) variants.push_back(&N_AVX2::F)
 #else
-#define PARE_TRY_AVX2(F)
+#define PARE_ADD_AVX2(F)
 #endif
 #if HWY_TARGETS & HWY_SSSE3
-#define PARE_TRY_SSSE3(F) \
-  if (internal::HasSsse3()) return &N_SSSE3::F
+#define PARE_ADD_SSSE3(F) \
+  if (internal::HasSsse3()) variants.push_back(&N_SSSE3::F)
 #else
-#define PARE_TRY_SSSE3(F)
+#define PARE_ADD_SSSE3(F)
 #endif
 
-// The best variant of F, a function of namespace pare::HWY_NAMESPACE; to be kept in a static constant.
-#define PARE_BEST_TARGET(F)         \
-  [] {                              \
-    PARE_TRY_AVX3(F);               \
-    PARE_TRY_AVX2(F);               \
-    PARE_TRY_SSSE3(F);              \
-    return &HWY_STATIC_DISPATCH(F); \
+// The variants of F, a function of namespace pare::HWY_NAMESPACE, that run here, the best first; the
+// last one runs everywhere. The program takes the best, tests try them all.
+#define PARE_VARIANTS(F)                                   \
+  [] {                                                     \
+    std::vector<decltype(&HWY_STATIC_DISPATCH(F))> variants; \
+    PARE_ADD_AVX3(F);                                      \
+    PARE_ADD_AVX2(F);                                      \
+    PARE_ADD_SSSE3(F);                                     \
+    variants.push_back(&HWY_STATIC_DISPATCH(F));           \
+    return variants;                                       \
   }()
 
 #endif  // PARE_EXTRACT_TEXT_VECTOR_TARGET_H_

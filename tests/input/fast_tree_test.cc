@@ -165,9 +165,11 @@ TEST(FastTree, SurvivesCharactersThatAreCutShort) {
 }
 
 TEST(OddCharacters, AreThoseThatStandForSomethingElse) {
+  std::vector<HasOddCharactersVariant> variants = HasOddCharactersVariants();
+  variants.push_back(&HasOddCharacters);
   for (const std::string_view plain :
        {"", "a b\t\r\n\f", "\u00A0", "Президент России подписал", "πολύτιμο", "日本", "\U0001F600"}) {
-    EXPECT_FALSE(HasOddCharacters(plain)) << plain;
+    for (const HasOddCharactersVariant has_odd : variants) EXPECT_FALSE(has_odd(plain)) << plain;
   }
   const std::string padding(100, 'a');
   for (const std::string& odd :
@@ -175,8 +177,10 @@ TEST(OddCharacters, AreThoseThatStandForSomethingElse) {
         std::string("\uFDD0"), std::string("\uFFFE"), std::string("\uFFFF"),
         std::string("\U0001FFFE"), std::string("\U0010FFFF")}) {
     for (size_t before = 0; before < padding.size(); ++before) {  // at every place in a vector
-      EXPECT_TRUE(HasOddCharacters(padding.substr(0, before) + odd)) << before;
-      EXPECT_TRUE(HasOddCharacters(padding.substr(0, before) + odd + padding)) << before;
+      for (const HasOddCharactersVariant has_odd : variants) {
+        EXPECT_TRUE(has_odd(padding.substr(0, before) + odd)) << before;
+        EXPECT_TRUE(has_odd(padding.substr(0, before) + odd + padding)) << before;
+      }
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <random>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -18,20 +19,30 @@ namespace {
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsWide(char c) { return static_cast<unsigned char>(c) >= 128; }
 
+void ExpectMasksOfEachByte(std::string_view text, FillMasksVariant fill) {
+  ByteMasks masks;
+  std::fill_n(masks.alnum, ByteMasks::kWords, ~uint64_t{0});  // of the text before
+  std::fill_n(masks.digit, ByteMasks::kWords, ~uint64_t{0});
+  std::fill_n(masks.wide, ByteMasks::kWords, ~uint64_t{0});
+  fill(text, masks);
+  const size_t size = text.size();
+  for (size_t i = 0; i < 64 * MaskWords(size); ++i) {
+    const auto bit = [i](const uint64_t* words) { return (words[i / 64] >> i % 64 & 1) != 0; };
+    ASSERT_EQ(bit(masks.alnum), i < size && IsAlnumAscii(text[i])) << size << " at " << i;
+    ASSERT_EQ(bit(masks.digit), i < size && IsDigit(text[i])) << size << " at " << i;
+    ASSERT_EQ(bit(masks.wide), i < size && IsWide(text[i])) << size << " at " << i;
+  }
+}
+
 TEST(ByteMasksTest, EachBitIsItsByteAndNoneIsSetBehindTheEnd) {
-  for (size_t size = 0; size <= ByteMasks::kBytes; ++size) {
-    std::string text;
-    for (size_t i = 0; i < size; ++i) text += static_cast<char>(i * 7 + size);
-    ByteMasks masks;
-    std::fill_n(masks.alnum, ByteMasks::kWords, ~uint64_t{0});  // of the text before
-    std::fill_n(masks.digit, ByteMasks::kWords, ~uint64_t{0});
-    std::fill_n(masks.wide, ByteMasks::kWords, ~uint64_t{0});
-    FillMasks(text, masks);
-    for (size_t i = 0; i < 64 * MaskWords(size); ++i) {
-      const auto bit = [i](const uint64_t* words) { return (words[i / 64] >> i % 64 & 1) != 0; };
-      ASSERT_EQ(bit(masks.alnum), i < size && IsAlnumAscii(text[i])) << size << " at " << i;
-      ASSERT_EQ(bit(masks.digit), i < size && IsDigit(text[i])) << size << " at " << i;
-      ASSERT_EQ(bit(masks.wide), i < size && IsWide(text[i])) << size << " at " << i;
+  std::vector<FillMasksVariant> variants = FillMasksVariants();
+  variants.push_back(&FillMasks);
+  for (size_t v = 0; v < variants.size(); ++v) {
+    SCOPED_TRACE(v);
+    for (size_t size = 0; size <= ByteMasks::kBytes; ++size) {
+      std::string text;
+      for (size_t i = 0; i < size; ++i) text += static_cast<char>(i * 7 + size);
+      ASSERT_NO_FATAL_FAILURE(ExpectMasksOfEachByte(text, variants[v]));
     }
   }
 }
