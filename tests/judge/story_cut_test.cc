@@ -136,6 +136,20 @@ TEST(StoryCut, CutsAtADatelineOfAnotherStory) {
   EXPECT_NE(cut.reason.find("are known from the article"), std::string::npos) << cut.reason;
 }
 
+// Widgets leave lines of a dateline's shape behind.
+TEST(StoryCut, ADatelineWithoutASentenceOpensNoStory) {
+  for (const std::string line :
+       {"ADVERTISEMENT – Article continues below", "REKLAMA - KONTYNUUJ CZYTANIE PONIŻEJ",
+        "VIDÉO - Les pêcheurs racontent la nuit", "ЧИТАЙТЕ ТАКЖЕ - Сигналы озадачили астрономов",
+        "WATCH ALSO - Puzzling signals from space!"}) {
+    for (size_t place = 1; place <= Article().size(); ++place) {
+      Lines lines = Article();
+      lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(place), line);
+      EXPECT_EQ(Cut(lines).first, lines.size()) << line << " at " << place;
+    }
+  }
+}
+
 TEST(StoryCut, CutsAtATitleWithAByline) {
   const StoryCut cut =
       Cut(Join(Article(), {"Regular Pulses Puzzle Observers", "By John Smith", Lead()}));
