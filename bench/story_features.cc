@@ -2,9 +2,10 @@
 //
 // Prints the story cut's evidence for each case of a file, for training (bench/train/story.py): a
 // JSON object a case,
-//   {"id": ..., "title": ..., "rows": [[passage, offset, words before, [features...]], ...]}
-// where `offset` is the byte of the case's text at which the passage begins. The features are those
-// of the program itself, from the passages that it sees of a text.
+//   {"id": ..., "title": ..., "rows": [[passage, offset, words before, bare, [features...]], ...]}
+// where `bare` is 1 for a bare dateline (StoryCandidate) and `offset` is the byte of the case's text
+// at which the passage begins. The features are those of the program itself, from the passages that
+// it sees of a text.
 //   story_features [--names | CASES.jsonl.gz]
 #include <algorithm>
 #include <cstdio>
@@ -33,7 +34,8 @@ std::string Describe(const StoryCase& story, const RuleSet& rules) {
   const char* comma = "";
   for (const StoryCandidate& c : CollectStoryEvidence(seen.passages, page.title)) {
     absl::StrAppend(&out, comma, "[", c.passage, ",",
-                    page.blocks[seen.blocks[c.passage]].source.offset, ",", c.words_before, ",[");
+                    page.blocks[seen.blocks[c.passage]].source.offset, ",", c.words_before, ",",
+                    static_cast<int>(c.bare_dateline), ",[");
     comma = "";
     for (const double value : c.features) {
       absl::StrAppend(&out, comma, static_cast<float>(value));

@@ -121,7 +121,7 @@ class ModelJudge {
       // What cannot be body is up for choice as one that never is.
       if (IsHeadline(features_.matrix, i)) decided_[i] = "it is the page's headline";
       if (IsLoneCaption(page_, features_.matrix, i)) {
-        decided_[i] = "it is a caption without its picture";
+        decided_[i] = "it breaks off among whole sentences, as captions do";
       }
       if (decided_[i] != nullptr) c.page = c.article = j.score = 0;
       open.push_back(i);

@@ -81,6 +81,7 @@ void AddShapes(std::span<const StoryShape> shapes, StoryCandidate& c) {
   const bool opens = line && body < shapes.size() && shapes[body].Paragraph();
   const bool title = opens && s.end == End::kOpen;
   c.dateline = s.dateline;
+  c.bare_dateline = s.BareDateline();
   set(StoryFeature::kStrongDateline, s.dateline.shape == DatelineShape::kStrong);
   set(StoryFeature::kWeakDateline, s.dateline.shape == DatelineShape::kWeak);
   set(StoryFeature::kBylineNext, byline);

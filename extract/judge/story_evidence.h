@@ -91,6 +91,7 @@ struct StoryCandidate {
   size_t words_before = 0;
   std::array<double, kStoryFeatures> features{};
   Dateline dateline;        // counted in the features; kNone where the text is full of them
+  bool bare_dateline = false;  // a line of a dateline's shape that opens nothing: no story begins here
   double known = 0.0;        // the share of its window that occurs before
   double usual_known = 0.0;  // what that share usually is in this text
 

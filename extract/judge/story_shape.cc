@@ -101,7 +101,6 @@ std::vector<StoryShape> StoryShapes(std::span<const Passage> passages,
                  .low = OpensLow(text),
                  .digits = DigitShare(text),
                  .dateline = FindDateline(text)};
-    if (!shapes[p].OpensStory()) shapes[p].dateline = {};
     datelines += p >= opening && shapes[p].dateline.shape != DatelineShape::kNone;
   }
   size_t before = 0;

@@ -16,7 +16,9 @@ namespace pare {
 
 inline constexpr size_t kParagraphWords = 20;  // from here on a passage is a paragraph
 inline constexpr size_t kLeadWords = 15;       // from here on it may be a lead that breaks off
-inline constexpr size_t kLeastSentenceWords = 8;  // of a story's first sentence, dateline and all
+// Of a story's first sentence, dateline and all: where it breaks off, and where it has its full stop.
+inline constexpr size_t kLeastOpenWords = 11;
+inline constexpr size_t kLeastSentenceWords = 8;
 inline constexpr size_t kLineWords = 24;       // up to here a title or a heading
 inline constexpr size_t kLeastLineWords = 3;   // of a title
 
@@ -30,7 +32,7 @@ struct StoryShape {
   bool address = false;    // holds a web or mail address
   bool low = false;        // opens with a small letter or no letter: a note, a list, a line's rest
   double digits = 0;       // share of the bytes
-  Dateline dateline;  // kNone where no story opens with it, or the text is full of them
+  Dateline dateline;  // kNone where the text is full of them
 
   bool Ended() const { return end == End::kFull || end == End::kCall; }
   bool Paragraph() const { return words >= kParagraphWords && !list && !heading; }
@@ -38,8 +40,9 @@ struct StoryShape {
   bool CutShort() const { return words >= kLeadWords && !Ended() && !closed && !list; }
   // A dateline stands before a story's first sentence. "ADVERTISEMENT - continue reading below" and
   // "WATCH ALSO - a headline" have its shape and nothing to open.
-  bool OpensStory() const {
-    return words >= kLeadWords || (end == End::kFull && words >= kLeastSentenceWords);
+  bool BareDateline() const {
+    return dateline.shape != DatelineShape::kNone && words < kLeastOpenWords &&
+           (end != End::kFull || words < kLeastSentenceWords);
   }
   // Like a title: a line without the mark of a sentence's or a clause's end.
   bool Line() const {

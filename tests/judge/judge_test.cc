@@ -213,7 +213,7 @@ TEST(ScoreTest, HowFarTheArticleProfileCountsFollowsFromKindLanguageAndInput) {
   EXPECT_EQ(strictness(InputKind::kText, true, 1), 0);
   for (const InputKind input : {InputKind::kHtml, InputKind::kText}) {
     EXPECT_EQ(strictness(input, false, 0), 0);
-    EXPECT_GT(strictness(input, false, 0.2f), strictness(InputKind::kHtml, true, 0.2f));
+    EXPECT_GT(strictness(input, false, 0.5f), strictness(InputKind::kHtml, true, 0.5f));
     EXPECT_GT(strictness(input, false, 1), strictness(InputKind::kHtml, true, 1));
   }
 }
