@@ -93,9 +93,12 @@ class OptionParser {
     const auto* found = std::find_if(kOptions.begin(), kOptions.end(),
                                      [name](const OptionTraits& o) { return o.name == name; });
     const auto option = static_cast<Option>(found - kOptions.begin());
+    // lang=en,id: what follows the comma is a further language, Indonesian here.
+    if (!has_value && previous_ == Option::kLang && !name.empty() &&
+        (option == Option::kCount || option == Option::kId)) {
+      return AddLang(begin, name);
+    }
     if (option == Option::kCount) {
-      // lang=en,de: what follows the comma is a further language.
-      if (!has_value && previous_ == Option::kLang && !name.empty()) return AddLang(begin, name);
       return Fail(begin, "unknown option `" + std::string(name) +
                              "`; expected one of role=, lang=, where=, near=, min=, words=, max=, "
                              "evidence, id=");

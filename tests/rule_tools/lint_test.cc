@@ -151,7 +151,9 @@ TEST(LintTest, BareTagsAreWarnings) {
 TEST(LintTest, ExpensiveRegularExpressions) {
   ExpectPairs(LintCheck::kRegexCost, Severity::kWarning,
               {{"#line#/^photo.{0,90}credit/", "#line#/^photo.*credit/ $ words=20"},
-               {"#line#/^\\pL+:/", "#line#/^[^:]+:/"},
+               {"#line#/^\\pL+: comments/", "#line#/^[^:]+: comments/"},
+               {"#line#/^[^:]+: \\d+$/", "#line#/^[^:]+: \\d+$/ $ near=\"comments\""},
+               {"#line#/^[^:]+ \\((?:photo|tv)\\)/", "#line#/^[^:]+ \\((?:photo|film)\\)/"},
                {"#line#/.*comments/", "#line#/comments/ $ words=9"},
                {"#line#/(?i)^.*comments/ $ words=9", "#line#/(?i)^(?:all|no) comments/"},
                {"#line#/[^a]comments/", "#line#/(?:^|: )comments/"},

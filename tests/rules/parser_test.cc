@@ -63,6 +63,15 @@ TEST(RuleParser, EveryOptionIsRead) {
   EXPECT_EQ(r.rule.origin.name, "x");
 }
 
+TEST(RuleParser, IndonesianIsALanguageAndIdAnOption) {
+  const ParsedRules p = Parse("##.a $ lang=hi,id,vi,id=name\n##.b $ id=other,lang=id");
+  ASSERT_EQ(p.rules.size(), 2u);
+  EXPECT_EQ(p.rules[0].rule.options.langs, (std::vector<std::string>{"hi", "id", "vi"}));
+  EXPECT_EQ(p.rules[1].rule.options.langs, (std::vector<std::string>{"id"}));
+  EXPECT_NE(ErrorsOf("##.a $ lang=en,max"), "");
+  EXPECT_NE(ErrorsOf("##.a $ role=ad,id"), "");
+}
+
 TEST(RuleParser, FieldKindsTakeHostsLanguagesAndIds) {
   const ParsedRules p = Parse("example.com#body##main .story $ lang=en,id=story");
   EXPECT_EQ(p.rules.at(0).rule.kind, RuleKind::kBody);
