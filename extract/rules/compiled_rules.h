@@ -38,7 +38,7 @@ struct CompiledRules {
   TextTable language_text;
   Table<Text> languages;     // by group: "en,de"
   ListTable language_rules;  // by group
-  Table<uint32_t> element_rules;
+  Table<uint32_t> element_rules;  // but for those whose selectors are plain
 
   // Not laid out at build: the inline tests, their sections, and the texts their views point to.
   std::deque<std::string> texts;
@@ -58,9 +58,17 @@ struct CompiledRules {
     archive(languages);
     language_rules.Store(archive);
     archive(element_rules);
+    selectors_.StorePlain(archive);
   }
 
-  // The selectors of the element rules, made when first asked for: texts need none. Thread-safe.
+  // While the set grows: takes the selector of a rule if it is plain, else returns false.
+  bool AddPlainSelector(const SelectorList& selector, RuleId id) {
+    return selectors_.AddPlain(selector, id);
+  }
+  void FinishPlainSelectors() { selectors_.FinishPlain(); }
+
+  // The selectors of the element rules. Those that are not plain are made when first asked for: texts
+  // need none. Thread-safe.
   const SelectorIndex& Selectors() const;
 
   // By pattern: whether it may act on a page of this host and language.

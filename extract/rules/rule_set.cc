@@ -41,7 +41,7 @@ class Compiler {
     const Rule& rule = parsed.rule;
     set_.rules.Add(rule, parsed.section);
     if (IsElementKind(rule.kind)) {
-      element_rules_.push_back(id);
+      if (!set_.AddPlainSelector(parsed.selector, id)) element_rules_.push_back(id);
     } else if (parsed.phrase.parts.empty()) {
       set_.lines.AddRegex(std::move(parsed.regex), id, rule.options.words);
     } else {
@@ -67,6 +67,7 @@ class Compiler {
     active_anywhere_.resize(set_.pattern_count, 1);
     set_.active_anywhere = Table<uint8_t>(std::move(active_anywhere_));
     set_.element_rules = Table<uint32_t>(std::move(element_rules_));
+    set_.FinishPlainSelectors();
     set_.rules.Finish();
     set_.lines.Finish();
     set_.by_host.Finish();
@@ -252,9 +253,9 @@ const SelectorIndex& CompiledRules::Selectors() const {
     for (const RuleId id : element_rules) {
       SelectorList selector;
       ParseSelector(rules.PatternOf(id), selector, RegexCheck::kLater);  // has been parsed before
-      selectors_.Add(std::move(selector), id);
+      selectors_.AddOther(std::move(selector), id);
     }
-    selectors_.Finish();
+    selectors_.FinishOthers();
   });
   return selectors_;
 }

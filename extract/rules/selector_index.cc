@@ -29,6 +29,15 @@ int RankOf(const SimpleSelector& s, size_t trigram) {
   }
 }
 
+// The one condition that decides by itself whether an element is selected, if there is just one.
+const SimpleSelector* OnlyConditionOf(const ComplexSelector& selector) {
+  if (selector.upward > 0 || !selector.upward_to.empty() || selector.compounds.size() != 1 ||
+      selector.compounds[0].conditions.size() != 1) {
+    return nullptr;
+  }
+  return &selector.compounds[0].conditions[0];
+}
+
 // The conditions of which an element must meet one to be matched by `compound`, and the rank of the
 // worst of them; none, and 0, if there are no such conditions.
 struct Keys {
@@ -172,15 +181,45 @@ void SelectorIndex::CollectNeeds(const ComplexSelector& selector) {
   }
 }
 
-void SelectorIndex::Add(SelectorList list, uint32_t rule) {
+bool SelectorIndex::AddPlain(const SelectorList& list, uint32_t rule) {
+  const auto is_plain = [](const ComplexSelector& s) {
+    const SimpleSelector* only = OnlyConditionOf(s);
+    return only != nullptr && (only->kind == Kind::kClass || only->kind == Kind::kId);
+  };
+  if (!std::ranges::all_of(list.alternatives, is_plain)) return false;
+  for (const ComplexSelector& selector : list.alternatives) {
+    const SimpleSelector& s = *OnlyConditionOf(selector);
+    (s.kind == Kind::kClass ? plain_classes_ : plain_ids_).Add(s.name, rule);
+  }
+  return true;
+}
+
+void SelectorIndex::FinishPlain() {
+  plain_classes_.Finish();
+  plain_ids_.Finish();
+}
+
+void SelectorIndex::AddOther(SelectorList list, uint32_t rule) {
   const auto first = static_cast<uint32_t>(entries_.size());
   for (ComplexSelector& selector : list.alternatives) {
     NumberMemos(selector, memo_counts_);
-    entries_.push_back({.selector = std::move(selector), .rule = rule, .first = first});
+    const SimpleSelector* only = OnlyConditionOf(selector);
+    const bool value_only = only != nullptr && only->kind == Kind::kAttribute;
+    entries_.push_back({.selector = std::move(selector), .rule = rule, .first = first,
+                        .first_need = 0, .need_count = 0, .value_only = value_only});
   }
 }
 
+void SelectorIndex::Add(SelectorList list, uint32_t rule) {
+  if (!AddPlain(list, rule)) AddOther(std::move(list), rule);
+}
+
 void SelectorIndex::Finish() {
+  FinishPlain();
+  FinishOthers();
+}
+
+void SelectorIndex::FinishOthers() {
   Filing(*this).Run();
   by_id_.Finish();
   by_class_.Finish();

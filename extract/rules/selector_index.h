@@ -9,6 +9,9 @@
 // filed under the key of each of its alternatives. Selectors under a tag are left out on pages that
 // lack a class, id or attribute which they name. Filing is in selector_index.cc, the walk in
 // selector_walk.cc.
+//
+// Most selectors of rule files are a class or an id and nothing else. These are plain: to look them up
+// is to match them, and they are laid out at build, where the others are parsed when first asked for.
 #ifndef PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 #define PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 
@@ -46,7 +49,21 @@ class SelectorIndex {
   void Add(SelectorList list, uint32_t rule);
   void Finish();
 
-  bool empty() const { return entries_.empty(); }
+  // The same in two steps, for plain selectors that are laid out. AddPlain() takes a list of such alone,
+  // else it returns false.
+  bool AddPlain(const SelectorList& list, uint32_t rule);
+  void FinishPlain();
+  void AddOther(SelectorList list, uint32_t rule);
+  void FinishOthers();
+  template <class Archive>
+  void StorePlain(Archive& archive) {
+    plain_classes_.Store(archive);
+    plain_ids_.Store(archive);
+  }
+
+  bool empty() const {
+    return entries_.empty() && plain_classes_.empty() && plain_ids_.empty();
+  }
 
   // Appends to `out` which elements are selected by which rules, by node, then by rule, each pair
   // once. Rules with active[rule] == 0 are passed over. A rule that spends its budget before the
@@ -65,6 +82,7 @@ class SelectorIndex {
     uint32_t first = 0;       // the rule's first entry, under which a walk keeps its account
     uint32_t first_need = 0;  // the sketches of what it needs, in needs_; for those under tags
     uint32_t need_count = 0;
+    bool value_only = false;  // one attribute's value decides: [class*="share" i]
   };
 
   // A name's number below kSketches; what is needed and what a page has are compared by it.
@@ -86,6 +104,8 @@ class SelectorIndex {
   class Filing;  // makes the members below from entries_
   void CollectNeeds(const ComplexSelector& selector);
 
+  StringIndex plain_classes_;  // name -> the rules; so are plain_ids_, all below -> entries
+  StringIndex plain_ids_;
   std::vector<Entry> entries_;
   MemoCounts memo_counts_;
   StringIndex by_id_;

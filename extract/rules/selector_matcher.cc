@@ -203,18 +203,21 @@ bool SelectorMatcher::Simple(const SimpleSelector& s, NodeId n) {
 
 bool SelectorMatcher::Attribute(const SimpleSelector& s, NodeId n) {
   for (const pare::Attribute& a : tree_.AttributesOf(n)) {
-    if (a.name != s.name) continue;
-    if (!SpendBytes(a.value.size())) return false;
-    if (!s.ignore_case) return ValueMatches(s.test, a.value, s.value);
-    // Many conditions ask the same of an element.
-    if (lowered_ != a.value.data() || lower_.size() != a.value.size()) {
-      lower_.assign(a.value);
-      LowerAscii(lower_);
-      lowered_ = a.value.data();
-    }
-    return ValueMatches(s.test, lower_, s.value);
+    if (a.name == s.name) return HasValue(s, a);
   }
   return false;
+}
+
+bool SelectorMatcher::HasValue(const SimpleSelector& s, const pare::Attribute& a) {
+  if (!SpendBytes(a.value.size())) return false;
+  if (!s.ignore_case) return ValueMatches(s.test, a.value, s.value);
+  // Many conditions ask the same of an element.
+  if (lowered_ != a.value.data() || lower_.size() != a.value.size()) {
+    lower_.assign(a.value);
+    LowerAscii(lower_);
+    lowered_ = a.value.data();
+  }
+  return ValueMatches(s.test, lower_, s.value);
 }
 
 bool SelectorMatcher::Nth(const SimpleSelector& s, NodeId n) {

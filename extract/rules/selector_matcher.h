@@ -50,6 +50,9 @@ class SelectorMatcher {
   // kNoNode if it does not match.
   NodeId Select(const ComplexSelector& selector, NodeId n);
 
+  // Whether an attribute of the name that `s` names has a value that it asks for.
+  bool HasValue(const SimpleSelector& s, const pare::Attribute& a);
+
  private:
   // About one compound, at one depth.
   struct Memo {
@@ -116,7 +119,7 @@ class SelectorMatcher {
   std::vector<std::unique_ptr<HasMemo>> has_;    // by number; null until asked
   std::vector<TextMemo> texts_;                  // by number
   std::vector<uint32_t> reach_;  // by node: scratch of ScanForHas, which is never nested
-  std::string lower_;            // the value that Attribute() was last asked about, in lower case
+  std::string lower_;            // the value that HasValue() was last asked about, in lower case
   const char* lowered_ = nullptr;  // where that value begins
 };
 

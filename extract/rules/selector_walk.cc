@@ -47,7 +47,8 @@ class TreeWalk {
  private:
   void TryElement(NodeId n) {
     const Node& node = tree_.nodes[n];
-    const size_t before = out_.size();
+    element_begin_ = out_.size();
+    crowded_ = element_begin_ + kCrowd;
     Try(Useful(index_.everywhere_, 0), n);
     if (node.tag != Tag::kUnknown) {
       const auto tag = static_cast<size_t>(node.tag);
@@ -59,28 +60,37 @@ class TreeWalk {
       const std::span<const uint32_t> numbers = index_.attribute_numbers_.Find(a.name);
       if (!numbers.empty() || a.name == "class" || a.name == "id") TryAttribute(a, numbers, n);
     }
-    if (out_.size() > before + 1) {
-      std::sort(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(),
-                [](const ElementMatch& a, const ElementMatch& b) { return a.rule < b.rule; });
-    }
+    if (out_.size() > element_begin_ + 1) Settle();
+  }
+
+  // Puts the matches of the element in order, each once. A class may be written a million times, so
+  // it is done in between where they get many.
+  void Settle() {
+    const auto begin = out_.begin() + static_cast<std::ptrdiff_t>(element_begin_);
+    std::sort(begin, out_.end(),
+              [](const ElementMatch& a, const ElementMatch& b) { return a.rule < b.rule; });
+    out_.erase(std::unique(begin, out_.end()), out_.end());
+    crowded_ = element_begin_ + std::max(kCrowd, 2 * (out_.size() - element_begin_));
   }
 
   // Pages repeat their classes and the like: what is filed under one is looked up once, as a rule.
   struct Filed {
     Attribute attribute;
-    std::array<std::span<const uint32_t>, 6> lists;
-    size_t count = 0;
+    std::array<std::span<const uint32_t>, 6> lists;  // of entries that are to be tried
+    std::array<uint32_t, 14> rules;                  // that match for this attribute alone
+    size_t list_count = 0, rule_count = 0;
   };
 
   void TryAttribute(const Attribute& a, std::span<const uint32_t> numbers, NodeId n) {
     Filed& filed = filed_[SlotOf(a)];
     if (filed.attribute.value != a.value || filed.attribute.name != a.name) {
       filed.attribute = a;
-      filed.count = 0;
+      filed.list_count = filed.rule_count = 0;
       if (!LookUp(a, numbers, filed, n)) filed.attribute = {};
       return;
     }
-    for (size_t i = 0; i < filed.count; ++i) Try(filed.lists[i], n);
+    for (size_t i = 0; i < filed.rule_count; ++i) out_.push_back({n, filed.rules[i]});
+    for (size_t i = 0; i < filed.list_count; ++i) Try(filed.lists[i], n);
   }
 
   static size_t SlotOf(const Attribute& a) {
@@ -94,18 +104,39 @@ class TreeWalk {
   // Tries all that is filed under an attribute, and notes it; false if that is too much to note.
   bool LookUp(const Attribute& a, std::span<const uint32_t> numbers, Filed& filed, NodeId n) {
     bool all = true;
+    const auto note = [&all](auto& notes, size_t& count, const auto& value) {
+      all = all && count < notes.size();
+      if (all) notes[count++] = value;
+    };
+    const auto take_rule = [&](uint32_t rule) {
+      if (active_[rule] == 0) return;
+      out_.push_back({n, rule});
+      if (out_.size() >= crowded_) Settle();
+      note(filed.rules, filed.rule_count, rule);
+    };
     const auto take = [&](std::span<const uint32_t> list) {
-      if (list.empty()) return;
+      bool others = false;
+      for (const uint32_t number : list) {
+        const SelectorIndex::Entry& entry = index_.entries_[number];
+        if (!entry.value_only) {
+          others = true;
+        } else if (active_[entry.rule] != 0 && std::exchange(tried_at_[number], n) != n &&
+                   HasValue(a, entry)) {
+          take_rule(entry.rule);
+        }
+      }
+      if (!others) return;
       Try(list, n);
-      all = all && filed.count < filed.lists.size();
-      if (all) filed.lists[filed.count++] = list;
+      note(filed.lists, filed.list_count, list);
     };
     if (a.name == "class") {
       AnyWord(a.value, [&](std::string_view word) {
+        std::ranges::for_each(index_.plain_classes_.Find(word), take_rule);
         take(index_.by_class_.Find(word));
         return false;
       });
     } else if (a.name == "id") {
+      std::ranges::for_each(index_.plain_ids_.Find(a.value), take_rule);
       take(index_.by_id_.Find(a.value));
     }
     for (const uint32_t number : numbers) {
@@ -113,6 +144,17 @@ class TreeWalk {
       ForEachTrigram(a.value, number, take);
     }
     return all;
+  }
+
+  // Whether an attribute's value is the one that an entry of value_only asks for.
+  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry) {
+    int64_t& spent = spent_[entry.first];
+    if (spent > budget_) return false;
+    matcher_.set_steps_left(budget_ - spent);
+    const bool has = matcher_.HasValue(entry.selector.compounds[0].conditions[0], a);
+    spent = budget_ - matcher_.steps_left();
+    if (spent > budget_) over_.push_back(entry.rule);
+    return has;
   }
 
   template <class F>
@@ -169,7 +211,7 @@ class TreeWalk {
   void Try(std::span<const uint32_t> candidates, NodeId n) {
     for (const uint32_t entry : candidates) {
       const uint32_t rule = index_.entries_[entry].rule;
-      if (active_[rule] == 0 || tried_at_[entry] == n) continue;
+      if (index_.entries_[entry].value_only || active_[rule] == 0 || tried_at_[entry] == n) continue;
       tried_at_[entry] = n;
       TryEntry(index_.entries_[entry], n);
     }
@@ -206,6 +248,9 @@ class TreeWalk {
   static constexpr size_t kFiledBits = 8;
   std::array<Filed, size_t{1} << kFiledBits> filed_;
   std::vector<uint32_t> over_;
+  static constexpr size_t kCrowd = 1000;
+  size_t element_begin_ = 0;  // in out_: where the matches of the element begin, and
+  size_t crowded_ = kCrowd;   // how many may be there before they are settled
   bool in_disorder_ = false;  // an ancestor was put out after its descendant
   // By tag; 0, which no element has, is for every element. None until asked.
   std::array<std::optional<std::vector<uint32_t>>, kTagCount> useful_;

@@ -112,6 +112,20 @@ TEST(SelectorBudget, ARuleThatPassesItSelectsNothingAndIsReported) {
   for (const ElementMatch& m : result.matches) EXPECT_EQ(m.rule, 0u);
 }
 
+TEST(SelectorBudget, HundredsOfTestsOfOneValueCountAsWell) {
+  std::string list = ".z";
+  for (int i = 0; i < 500; ++i) list += ", [class*='x" + std::to_string(i % 7) + "'], [class]";
+  std::vector<std::string> classes;
+  PageBuilder builder;
+  for (int i = 0; i < 2000; ++i) classes.push_back("x0 x1 x2 x3 x4 x5 x6 " + std::to_string(i));
+  for (const std::string& c : classes) builder.Open("i", {{"class", c}}).Close();
+  const Page page = builder.Build();
+  const MatchResult result = MatchAll(IndexOf({list, "[class*=x0]"}), 2, page.tree);
+  EXPECT_EQ(result.over_budget, (std::vector<uint32_t>{0}));
+  EXPECT_EQ(result.matches.size(), classes.size());
+  for (const ElementMatch& m : result.matches) EXPECT_EQ(m.rule, 1u);
+}
+
 TEST(SelectorBudget, EvenTheLongestChainIsWithinItOnPlainPages) {
   std::string chain = "*";
   for (int i = 0; i < 31; ++i) chain += " *";

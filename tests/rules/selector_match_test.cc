@@ -134,6 +134,46 @@ TEST(SelectorMatch, MatchesAreInOrderAndOnce) {
   EXPECT_EQ(result.matches, expected);
 }
 
+// What one value of an attribute decides is looked up once and remembered.
+TEST(SelectorMatch, ValuesThatAreRepeatedMatchAsTheFirstTime) {
+  const std::vector<std::string_view> selectors = {
+      ".share", "[class*=share i]", "[class=other]", "p.share", ".share, #x, [class*=har], div p",
+      "[class]", "[class*=share i]:upward(1)"};
+  const SelectorIndex index = IndexOf(selectors);
+  const std::string one = "<p class='share share bar'></p>", other = "<p class=Share></p>";
+  const std::string html = "<div>" + one + other + one + other + "</div>";
+  const Page page = PageOf(html);
+  for (uint32_t off = 0; off <= selectors.size(); ++off) {  // all active, or all but one
+    std::vector<uint8_t> active(selectors.size(), 1);
+    if (off < active.size()) active[off] = 0;
+    std::vector<ElementMatch> expected, out;
+    if (active[6] != 0) expected.push_back({4, 6});
+    for (NodeId n = 5; n < 9; ++n) {
+      const bool lower = n % 2 != 0;
+      const std::vector<uint32_t> all = lower ? std::vector<uint32_t>{0, 1, 3, 4, 5}
+                                              : std::vector<uint32_t>{1, 4, 5};
+      for (const uint32_t rule : all) {
+        if (active[rule] != 0) expected.push_back({n, rule});
+      }
+    }
+    std::vector<uint32_t> over_budget;
+    index.Match(page.tree, active, out, over_budget);
+    EXPECT_EQ(out, expected) << "without " << off;
+  }
+}
+
+TEST(SelectorMatch, AClassThatIsWrittenOverAndOverMatchesOnce) {
+  std::string words;
+  for (int i = 0; i < 100'000; ++i) words += i % 2 == 0 ? " a" : " b";
+  const std::string html = "<p class='" + words + "'>";
+  const Page page = PageOf(html);
+  const SelectorIndex index = IndexOf({".a", ".b", ".a, .b", "p.a", "[class*='a b']"});
+  const MatchResult result = MatchAll(index, 5, page.tree);
+  const std::vector<ElementMatch> expected = {{4, 0}, {4, 1}, {4, 2}, {4, 3}, {4, 4}};
+  EXPECT_EQ(result.matches, expected);
+  EXPECT_LT(result.matches.capacity(), 10'000u);
+}
+
 TEST(SelectorMatch, InactiveRulesArePassedOverAndWhatWasOutStays) {
   const Page page = PageOf("<p class=a><div class=a>");
   const SelectorIndex index = IndexOf({"p", ".a", "div", "*"});
