@@ -90,7 +90,9 @@ struct Block {
   uint8_t level = 0;
   bool hidden = false;      // display:none, hidden, aria-hidden, noscript: evidence, no verdict
   int32_t marker = 0;       // list item: -1 a bullet, else its number, 0 none
-  NodeId node = kNoNode;    // the element that holds it; kNoNode in text mode
+  NodeId node = kNoNode;    // the block-level element or row that holds it; kNoNode in text mode
+  NodeId inner = kNoNode;   // the innermost element with all of its text: node, or one in it, inline
+                            // or a part of a row; kNoNode in text mode
   uint32_t words = 0;       // see extract/text/words.h
   uint32_t link_words = 0;  // of which inside links
   uint32_t bold_words = 0;  // of which inside b or strong

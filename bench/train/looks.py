@@ -20,7 +20,7 @@ class Layout:
         self.names = [n for n, _, _ in names]
         self.number = {n: i for i, n in enumerate(self.names)}
         at = self.number
-        self.page = list(range(at["PageWords"], at["UrlExtension"] + 1))
+        self.page = list(range(at["PageWords"], at["UrlService"] + 1))
         self.kinds = list(range(at["KindArticle"], at["Strict"]))
         self.first = list(range(at["First"], at["BodyShare"]))
         self.body = list(range(at["BodyShare"], len(self.names)))

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extract/blocks/element_traits.h"
 #include "extract/text/normalize.h"
 #include "extract/text/words.h"
 
@@ -32,10 +33,6 @@ constexpr TagSet kParted(Tag::kA, Tag::kSpan, Tag::kLabel, Tag::kTime, Tag::kCit
 // A paragraph or two in a cell is still a table; more is a page laid out by tables.
 constexpr uint32_t kCellBlocks = 1;
 
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
-
 class Builder {
  public:
   explicit Builder(Page& page) : page_(page), nodes_(page.tree.nodes) {}
@@ -47,9 +44,13 @@ class Builder {
       const Node& node = nodes_[n];
       Note(node.tag);
       if (node.tag == Tag::kText) {
-        Text(node);
+        Text(n);
       } else if (kNoText.contains(node.tag) ||
                  (node.ns == Namespace::kMathMl && page_.tree.NameOf(n) == "annotation")) {
+        n = node.end;
+        continue;
+      } else if (pre_ == 0 && IsAnchor(page_.tree, n)) {
+        space_ = true;
         n = node.end;
         continue;
       } else {
@@ -86,12 +87,12 @@ class Builder {
 
   // How many block-level elements, and pairs of line breaks, each element holds.
   void CountInnerBlocks() {
-    inner_.assign(nodes_.size(), 0);
+    inner_blocks_.assign(nodes_.size(), 0);
     for (auto n = static_cast<NodeId>(nodes_.size()); n-- > 1;) {
       const Tag tag = nodes_[n].tag;
       const bool counts = kBlockLevel.contains(tag) || (tag == Tag::kBr && n + 1 < nodes_.size() &&
                                                         nodes_[n + 1].tag == Tag::kBr);
-      inner_[nodes_[n].parent] += inner_[n] + (counts ? 1 : 0);
+      inner_blocks_[nodes_[n].parent] += inner_blocks_[n] + (counts ? 1 : 0);
     }
   }
 
@@ -101,22 +102,9 @@ class Builder {
     for (NodeId n = row + 1; n < nodes_[row].end; n = nodes_[n].end) {
       if (nodes_[n].tag != Tag::kTd && nodes_[n].tag != Tag::kTh) continue;
       ++cells;
-      if (inner_[n] > kCellBlocks) return false;
+      if (inner_blocks_[n] > kCellBlocks) return false;
     }
     return cells >= 2;
-  }
-
-  bool IsHidden(NodeId n) const {
-    if (nodes_[n].tag == Tag::kNoscript) return true;
-    for (const Attribute& a : page_.tree.AttributesOf(n)) {
-      if (a.name == "hidden" || (a.name == "aria-hidden" && a.value == "true")) return true;
-      if (a.name == "style" &&
-          (Contains(a.value, "display:none") || Contains(a.value, "display: none") ||
-           Contains(a.value, "visibility:hidden") || Contains(a.value, "visibility: hidden"))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   void Open(NodeId n) {
@@ -131,7 +119,7 @@ class Builder {
     e.quote = tag == Tag::kBlockquote;
     e.list = tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kMenu || tag == Tag::kDir;
     e.link = tag == Tag::kA && !page_.tree.ValueOf(n, "href").empty();
-    e.hidden = IsHidden(n);
+    e.hidden = IsHidden(page_.tree, n);
     e.row = tag == Tag::kTr && row_ == kNoNode && IsDataRow(n);
     if (e.block) OpenBlock(n, tag, e);
     e.container = e.block ? n : open_.empty() ? 0 : open_.back().container;
@@ -241,7 +229,8 @@ class Builder {
     break_ = page_.text.size() > begin_;
   }
 
-  void Text(const Node& node) {
+  void Text(NodeId n) {
+    const Node& node = nodes_[n];
     const size_t before = page_.text.size();
     if (pre_ > 0) {
       AppendVerbatim(node.text, page_.text);
@@ -254,8 +243,19 @@ class Builder {
     }
     edge_ = false;
     break_ = false;
+    Widen(n, std::string_view(page_.text).substr(before));
     if (before == begin_) source_begin_ = node.source.offset;
     source_end_ = std::max(source_end_, node.source.end());
+  }
+
+  // Notes that the block goes as far as a text node, which has added this to it. White space at the
+  // end of preformatted text will not stay.
+  void Widen(NodeId text_node, std::string_view added) {
+    if (added.find_first_not_of(" \n\t") == std::string_view::npos) return;
+    if (inner_element_ == kNoNode) inner_element_ = nodes_[text_node].parent;
+    while (nodes_[inner_element_].end <= text_node) {
+      inner_element_ = nodes_[inner_element_].parent;
+    }
   }
 
   // Ends the block under way, if it has any text.
@@ -271,6 +271,7 @@ class Builder {
     link_.words = bold_.words = 0;
     links_ = 0;
     source_end_ = 0;
+    inner_element_ = kNoNode;
     space_ = break_ = edge_ = false;
   }
 
@@ -280,6 +281,7 @@ class Builder {
     // Misnested content stands elsewhere in the tree than in the source; its span is its first run.
     b.source = {source_begin_, source_end_ > source_begin_ ? source_end_ - source_begin_ : 0};
     b.node = row_ != kNoNode ? row_ : open_.empty() ? 0 : open_.back().container;
+    b.inner = inner_element_;
     b.hidden = hidden_ > 0;
     b.words = static_cast<uint32_t>(CountWords(page_.TextOf(b)));
     b.link_words = std::min(link_.words, b.words);
@@ -322,7 +324,7 @@ class Builder {
 
   Page& page_;
   const std::vector<Node>& nodes_;
-  std::vector<uint32_t> inner_;
+  std::vector<uint32_t> inner_blocks_;
   std::vector<Element> open_;
   uint32_t pre_ = 0, quotes_ = 0, hidden_ = 0, lists_ = 0;  // open ones
   NodeId row_ = kNoNode;         // the data row that is open
@@ -338,6 +340,7 @@ class Builder {
   uint32_t media_ = 0, controls_ = 0;
   bool time_ = false;
   uint32_t source_begin_ = 0, source_end_ = 0;
+  NodeId inner_element_ = kNoNode;  // Block::inner
   bool space_ = false;  // white space is pending
   bool break_ = false;  // a line break was the last thing
   bool edge_ = false;   // an element of kParted has just ended

@@ -78,11 +78,17 @@ uint32_t BitsOf(const Tree& tree, NodeId n) {
   return bits;
 }
 
+// A form or table that holds most of the page's running text is what the page is laid out in, such as
+// the form around all posts of a thread. (A footer may well hold the only running text of a shop.)
+constexpr uint32_t kLayout = Bit(Feature::kInForm) | Bit(Feature::kInTable);
+
 void FillInherited(FeatureContext& c) {
   const auto& elements = c.out.elements.elements;
   std::vector<uint32_t> bits(elements.size(), 0);
   for (size_t e = 1; e < elements.size(); ++e) {
-    bits[e] = bits[elements[e].parent] | BitsOf(c.page.tree, elements[e].node);
+    uint32_t own = BitsOf(c.page.tree, elements[e].node);
+    if (2 * elements[e].mass.long_words > c.total.long_words) own &= ~kLayout;
+    bits[e] = bits[elements[e].parent] | own;
   }
   for (size_t i = 0; i < c.rows(); ++i) {
     const FeatureMatrix::Row row = c.RowAt(i);

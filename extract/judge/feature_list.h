@@ -16,6 +16,8 @@
 #ifndef PARE_EXTRACT_JUDGE_FEATURE_LIST_H_
 #define PARE_EXTRACT_JUDGE_FEATURE_LIST_H_
 
+#include "extract/judge/page_feature_list.h"
+
 // X(enumerator, scale, "what it is"). The descriptions are read by people: explanations print them.
 #define PARE_TEXT_FEATURES(X)                                                     \
   X(Words, Log, "words")                                                            \
@@ -90,11 +92,11 @@
   X(InHeader, Flag, "in header")                                                    \
   X(InFooter, Flag, "in footer")                                                    \
   X(InAside, Flag, "in aside")                                                      \
-  X(InForm, Flag, "in form, fieldset or label")                                     \
+  X(InForm, Flag, "in form, fieldset or label, but for one around the page")        \
   X(InButton, Flag, "in button")                                                    \
   X(InFigure, Flag, "in figure or figcaption")                                      \
   X(InAddress, Flag, "in address")                                                  \
-  X(InTable, Flag, "in table")                                                      \
+  X(InTable, Flag, "in table, but for one around the page")                         \
   X(InArticle, Flag, "in article, or an element of itemprop=articleBody")           \
   X(InMain, Flag, "in main, or an element of role=main")                            \
   X(InQuote, Flag, "in blockquote")                                                 \
@@ -206,63 +208,6 @@
   X(DropsSeen, Log, "blocks dropped by rules before it")                            \
   X(DropRole, Count, "role of the block that rules dropped last before it")         \
   X(SinceDrop, Log, "blocks since one that rules dropped")
-
-#define PARE_PAGE_FEATURES(X)                                                     \
-  X(PageWords, Log, "words of the page")                                            \
-  X(PageBlocks, Log, "blocks of the page")                                          \
-  X(PageLinkShare, Share, "share of the page's words in links")                     \
-  X(PageLongShare, Share, "share of the page's words in running text")              \
-  X(PageLongBlocks, Log, "blocks of running text on the page")                      \
-  X(PageLongMean, Log, "mean words of the page's running text")                     \
-  X(PageEndMarks, Share, "share of the page's longer blocks with a sentence end")   \
-  X(PageHeadings, Log, "headings of the page")                                      \
-  X(PageLists, Share, "share of the page's words in lists")                         \
-  X(PageTables, Share, "share of the page's words in tables")                       \
-  X(PageCode, Share, "share of the page's words preformatted")                      \
-  X(PageMedia, Log, "pictures on the page")                                         \
-  X(PageControls, Log, "buttons and form fields on the page")                       \
-  X(PageTimes, Log, "time elements on the page")                                    \
-  X(PageArticles, Count, "article elements on the page")                            \
-  X(PageMoney, Log, "blocks with a sign of money")                                  \
-  X(PageQuestions, Log, "blocks that end with a question mark")                     \
-  X(PageComments, Share, "share of blocks that rules hint are comments")            \
-  X(PageRelated, Share, "share of blocks that rules hint are related")              \
-  X(PageDropped, Share, "share of the page's blocks that rules have dropped")       \
-  X(PageDroppedComments, Share, "share of the page's words dropped as comments")    \
-  X(BestPathShare, Share, "share of the running text of its commonest path")        \
-  X(BestParentShare, Share, "share of the running text of its fullest parent")      \
-  X(BestLong, Log, "words of running text in the fullest parent")                   \
-  X(GroupShare, Share, "share of the page's words in its greatest group of records")\
-  X(GroupRecords, Log, "records of the greatest group")                             \
-  X(GroupMeanWords, Log, "mean words of the records of the greatest group")         \
-  X(GroupLongMean, Log, "mean running text of the records of the greatest group")   \
-  X(GroupLinks, Share, "share in links of the greatest group of records")           \
-  X(GroupWithDates, Share, "share of the greatest group's records with a date")     \
-  X(GroupWithMedia, Share, "share of the greatest group's records with a picture")  \
-  X(TitleWords, Count, "words of the page's title")                                 \
-  X(TypeArticle, Flag, "declares itself an article")                                \
-  X(TypeProduct, Flag, "declares itself a product")                                 \
-  X(TypeForum, Flag, "declares itself a discussion or question")                    \
-  X(TypeList, Flag, "declares itself a list or collection")                         \
-  X(TypeHowTo, Flag, "declares itself a recipe, course or technical article")       \
-  X(TypeBusiness, Flag, "declares itself a business or service")                    \
-  X(OgArticle, Flag, "og:type is article")                                          \
-  X(OgProduct, Flag, "og:type is product")                                          \
-  X(OgWebsite, Flag, "og:type is website")                                          \
-  X(HasPublished, Flag, "declares a date of publication")                           \
-  X(HasAuthor, Flag, "declares an author")                                          \
-  X(ForumSoftware, Flag, "made by forum software")                                  \
-  X(DocsSoftware, Flag, "made by documentation software")                           \
-  X(ShopSoftware, Flag, "made by shop software")                                    \
-  X(BlogSoftware, Flag, "made by blog software")                                    \
-  X(UrlKnown, Flag, "its address is known")                                         \
-  X(UrlDepth, Count, "parts of its address's path")                                 \
-  X(UrlDigits, Count, "digits in its address's last part")                          \
-  X(UrlHyphens, Count, "hyphens in its address's last part")                        \
-  X(UrlDate, Flag, "a date in its address")                                         \
-  X(UrlQuery, Count, "parameters of its address")                                   \
-  X(UrlSlash, Flag, "its address ends with a slash")                                \
-  X(UrlExtension, Flag, "its address ends with a file's extension")
 
 // What models say: filled in by the passes that run them (extract/judge/judge.cc).
 #define PARE_MODEL_FEATURES(X)                                                    \

@@ -2,6 +2,7 @@
 #include "extract/judge/judge.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
 #include <vector>
@@ -61,11 +62,36 @@ void FollowCode(Page& page) {
   }
 }
 
+// Hints at a role that go for more than this share of the page's words are about the page, not about
+// a part: a class of the body such as "wy-body-for-nav". Set by hand; readers' comments can be more
+// than half of a page. As with `max`, a page of a few words can be one label.
+constexpr double kMostHinted = 0.75;
+constexpr uint64_t kFewWords = 20;
+
+// The roles that are hinted at too often to be believed.
+uint32_t EverywhereHinted(const Page& page) {
+  std::array<uint64_t, static_cast<size_t>(Role::kCount)> words{};
+  uint64_t all = 0;
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    all += page.blocks[i].words;
+    for (uint32_t hints = page.judgements[i].evidence; hints != 0; hints &= hints - 1) {
+      words[static_cast<size_t>(std::countr_zero(hints))] += page.blocks[i].words;
+    }
+  }
+  uint32_t everywhere = 0;
+  if (all < kFewWords) return 0;
+  for (size_t r = 0; r < words.size(); ++r) {
+    if (static_cast<double>(words[r]) > kMostHinted * static_cast<double>(all)) everywhere |= 1u << r;
+  }
+  return everywhere;
+}
+
 void JudgeByRules(Page& page) {
+  const uint32_t ignored = Bit(Role::kBody) | EverywhereHinted(page);
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     Judgement& j = page.judgements[i];
     if (!j.settled) {
-      const Role role = HintedRole(j, Bit(Role::kBody));
+      const Role role = HintedRole(j, ignored);
       j.first = j.last = {.kept = role == Role::kBody, .role = role, .by = Giver::kJudge};
     }
     j.score = j.last.kept ? 1.0f : 0.0f;

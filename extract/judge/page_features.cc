@@ -1,9 +1,11 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "extract/judge/feature_context.h"
 #include "extract/judge/scale.h"
 #include "extract/meta/declared.h"
+#include "extract/meta/url_shape.h"
 
 namespace pare {
 namespace {
@@ -50,28 +52,45 @@ void FillTotals(FeatureContext& c) {
   m.Fill(Feature::kPageRelated, Share8(related, c.rows()));
 }
 
+// What rules have dropped is no row any more, and yet says what kind of page it is: forums have
+// posters' profiles, shops have baskets.
 void FillDropped(FeatureContext& c) {
   uint64_t words = 0, comments = 0;
+  std::array<uint32_t, static_cast<size_t>(Role::kCount)> dropped{};
   for (size_t b = 0; b < c.page.blocks.size(); ++b) {
     const Judgement& j = c.page.judgements[b];
     words += c.page.blocks[b].words;
-    if (j.settled && j.last.role == Role::kComment) comments += c.page.blocks[b].words;
+    if (!j.settled || j.last.kept) continue;
+    ++dropped[static_cast<size_t>(j.last.role)];
+    if (j.last.role == Role::kComment) comments += c.page.blocks[b].words;
   }
+  const auto fill = [&](Feature f, Role role) {
+    c.out.matrix.Fill(f, Share8(dropped[static_cast<size_t>(role)], c.page.blocks.size()));
+  };
   c.out.matrix.Fill(Feature::kPageDropped,
                     Share8(c.page.blocks.size() - c.rows(), c.page.blocks.size()));
   c.out.matrix.Fill(Feature::kPageDroppedComments, Share8(comments, words));
+  fill(Feature::kPageDroppedBylines, Role::kByline);
+  fill(Feature::kPageDroppedAds, Role::kAd);
+  fill(Feature::kPageDroppedNavigation, Role::kNavigation);
+  fill(Feature::kPageDroppedRelated, Role::kRelated);
 }
 
 // In the order of the Declaration bits.
-static_assert(static_cast<size_t>(Feature::kBlogSoftware) -
-                  static_cast<size_t>(Feature::kTypeArticle) == 14);
+static_assert(static_cast<size_t>(Feature::kViewFront) -
+                  static_cast<size_t>(Feature::kTypeArticle) == kDeclarations - 1);
+// In the order of the UrlWord bits.
+static_assert(static_cast<size_t>(Feature::kUrlService) -
+                  static_cast<size_t>(Feature::kUrlPost) == kUrlWords - 1);
+
+void FillFlags(uint32_t set, uint32_t bits, Feature first, FeatureMatrix& m) {
+  for (uint32_t bit = 0; bit < bits; ++bit) {
+    m.Fill(static_cast<Feature>(static_cast<uint32_t>(first) + bit), set >> bit & 1);
+  }
+}
 
 void FillDeclared(FeatureContext& c) {
-  const uint32_t declared = DeclarationsOf(c.page.tree);
-  for (uint32_t bit = 0; bit < 15; ++bit) {
-    const auto f = static_cast<Feature>(static_cast<uint32_t>(Feature::kTypeArticle) + bit);
-    c.out.matrix.Fill(f, declared >> bit & 1);
-  }
+  FillFlags(DeclarationsOf(c.page.tree), kDeclarations, Feature::kTypeArticle, c.out.matrix);
   uint32_t articles = 0;
   for (const Element& e : c.out.elements.elements) {
     articles += c.page.tree.nodes[e.node].tag == Tag::kArticle;
@@ -90,6 +109,7 @@ void FillAddress(FeatureContext& c) {
   m.Fill(Feature::kUrlQuery, Count8(url.parameters));
   m.Fill(Feature::kUrlSlash, url.slash);
   m.Fill(Feature::kUrlExtension, url.extension);
+  FillFlags(url.words, kUrlWords, Feature::kUrlPost, m);
 }
 
 }  // namespace

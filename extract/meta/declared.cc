@@ -36,8 +36,8 @@ constexpr Name kTypes[] = {
 constexpr Name kGenerators[] = {
     {"discourse", kForumSoftware}, {"phpbb", kForumSoftware}, {"vbulletin", kForumSoftware},
     {"xenforo", kForumSoftware}, {"mybb", kForumSoftware}, {"flarum", kForumSoftware},
-    {"invision", kForumSoftware}, {"simple machines", kForumSoftware}, {"vanilla", kForumSoftware},
-    {"nodebb", kForumSoftware}, {"bbpress", kForumSoftware},
+    {"invision", kForumSoftware}, {"ipsapp", kForumSoftware}, {"vanilla", kForumSoftware},
+    {"simple machines", kForumSoftware}, {"nodebb", kForumSoftware}, {"bbpress", kForumSoftware},
     {"sphinx", kDocsSoftware}, {"docusaurus", kDocsSoftware}, {"mkdocs", kDocsSoftware},
     {"mediawiki", kDocsSoftware}, {"gitbook", kDocsSoftware}, {"vuepress", kDocsSoftware},
     {"vitepress", kDocsSoftware}, {"doxygen", kDocsSoftware}, {"javadoc", kDocsSoftware},
@@ -48,7 +48,53 @@ constexpr Name kGenerators[] = {
     {"wordpress", kBlogSoftware}, {"blogger", kBlogSoftware}, {"ghost", kBlogSoftware},
     {"jekyll", kBlogSoftware}, {"movable type", kBlogSoftware}, {"typepad", kBlogSoftware}};
 
+// What templates write on <html> or <body>, whole: classes and ids, and data-template and
+// data-pagecontroller, which two kinds of forum software have. "xf" alone is all that one of these
+// says of itself.
+constexpr Name kTemplates[] = {
+    // WordPress
+    {"single-post", kViewPost}, {"single-format-standard", kViewPost},
+    {"single-format-video", kViewPost}, {"single-format-gallery", kViewPost},
+    {"post-template-default", kViewPost}, {"page-template", kViewPage},
+    {"page-template-default", kViewPage}, {"page-child", kViewPage}, {"page-parent", kViewPage},
+    {"archive", kViewList}, {"category", kViewList}, {"tag", kViewList}, {"blog", kViewList},
+    {"search-results", kViewList}, {"paged", kViewList}, {"post-type-archive", kViewList},
+    {"tax-product_cat", kViewList}, {"single-product", kViewProduct},
+    {"product-template-default", kViewProduct}, {"single-topic", kViewThread},
+    {"single-question", kViewThread}, {"home", kViewFront},
+    // Blogger, Ghost, Squarespace, HubSpot
+    {"item-view", kViewPost}, {"post-template", kViewPost}, {"view-item", kViewPost},
+    {"blog-post", kViewPost}, {"tag-template", kViewList}, {"author-template", kViewList},
+    {"view-list", kViewList}, {"home-template", kViewFront},
+    // Drupal, Joomla
+    {"node-type-article", kViewPost}, {"page-node-type-article", kViewPost},
+    {"node-type-blog", kViewPost}, {"page-node-type-blog", kViewPost}, {"node-type-story", kViewPost},
+    {"node-type-news", kViewPost}, {"page-node-type-news", kViewPost}, {"node-type-page", kViewPage},
+    {"page-node-type-page", kViewPage}, {"path-taxonomy", kViewList}, {"page-taxonomy", kViewList},
+    {"path-frontpage", kViewFront}, {"front", kViewFront}, {"view-article", kViewPost},
+    {"view-category", kViewList}, {"view-featured", kViewList},
+    // Shopify, Magento, PrestaShop, Shopware, OpenCart
+    {"template-article", kViewPost}, {"template-page", kViewPage}, {"template-blog", kViewList},
+    {"template-collection", kViewList}, {"template-search", kViewList},
+    {"template-product", kViewProduct}, {"template-index", kViewFront},
+    {"catalog-product-view", kViewProduct}, {"catalog-category-view", kViewList},
+    {"catalogsearch-result-index", kViewList}, {"cms-page-view", kViewPage},
+    {"cms-index-index", kViewFront}, {"product", kViewProduct}, {"is--ctl-detail", kViewProduct},
+    {"is-ctl-product", kViewProduct}, {"is--ctl-listing", kViewList},
+    {"is-ctl-navigation", kViewList}, {"product-product", kViewProduct},
+    {"product-category", kViewList}, {"common-home", kViewFront},
+    // XenForo, Invision, phpBB, Stack Exchange, Question2Answer, Discuz!, WoltLab, FluxBB, Kunena
+    {"xf", kForumSoftware}, {"thread_view", kViewThread}, {"template-thread_view", kViewThread},
+    {"topic", kViewThread},
+    {"section-viewtopic", kViewThread}, {"question-page", kViewThread},
+    {"qa-template-question", kViewThread}, {"pg_viewthread", kViewThread},
+    {"tpl_wbb_thread", kViewThread}, {"punviewtopic", kViewThread}, {"view-topic", kViewThread},
+    {"section-viewforum", kViewList}, {"template-forum_view", kViewList},
+    {"qa-template-questions", kViewList}, {"pg_forumdisplay", kViewList},
+    {"tpl_wbb_board", kViewList}};
+
 constexpr size_t kScriptBytes = 64 << 10;
+constexpr size_t kTemplateBytes = 2000;  // of an attribute; page builders write hundreds of classes
 constexpr size_t kLongestName = 32;
 
 uint32_t BitsOfType(std::string_view name) {
@@ -98,6 +144,24 @@ uint32_t BitsOfSoftware(std::string_view text) {
   return bits;
 }
 
+// Of the words of an attribute's value.
+uint32_t BitsOfTemplates(std::string_view value) {
+  if (value.size() > kTemplateBytes) {  // whole words of it
+    value = value.substr(0, value.find_last_of(" \t\n\f\r", kTemplateBytes) + 1);
+  }
+  std::string lower(value);
+  LowerAscii(lower);
+  uint32_t bits = 0;
+  for (size_t at = 0; at < lower.size();) {
+    const size_t end = std::min(lower.find_first_of(" \t\n\f\r", at), lower.size());
+    const auto word = std::string_view(lower).substr(at, end - at);
+    const auto found = std::ranges::find(kTemplates, word, &Name::name);
+    if (found != std::end(kTemplates)) bits |= found->bits;
+    at = end + 1;
+  }
+  return bits;
+}
+
 uint32_t BitsOfMeta(const Tree& tree, NodeId n) {
   std::string_view key = tree.ValueOf(n, "property");
   if (key.empty()) key = tree.ValueOf(n, "name");
@@ -114,21 +178,6 @@ uint32_t BitsOfMeta(const Tree& tree, NodeId n) {
   return 0;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// "/2024/05/" or "/2024-05-31": four digits from 19 or 20 on, a mark, two digits.
-bool HasDate(std::string_view path) {
-  for (size_t i = 0; i + 7 <= path.size(); ++i) {
-    const bool century = path.substr(i, 2) == "19" || path.substr(i, 2) == "20";
-    if (century && IsDigit(path[i + 2]) && IsDigit(path[i + 3]) &&
-        (path[i + 4] == '/' || path[i + 4] == '-') && IsDigit(path[i + 5]) &&
-        IsDigit(path[i + 6])) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 uint32_t DeclarationsOf(const Tree& tree) {
@@ -143,38 +192,13 @@ uint32_t DeclarationsOf(const Tree& tree) {
         bits |= BitsOfJsonLd(tree.nodes[n + 1].text);
       }
     } else if (node.tag == Tag::kHtml || node.tag == Tag::kBody) {
-      bits |= BitsOfSoftware(tree.ValueOf(n, "class")) | BitsOfSoftware(tree.ValueOf(n, "id"));
+      for (const std::string_view name : {"class", "id", "data-template", "data-pagecontroller"}) {
+        const std::string_view value = tree.ValueOf(n, name);
+        bits |= BitsOfSoftware(value) | BitsOfTemplates(value);
+      }
     }
   }
   return bits;
-}
-
-UrlShape ShapeOfUrl(std::string_view url) {
-  UrlShape shape;
-  const size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return shape;
-  url.remove_prefix(scheme + 3);
-  const size_t begin = url.find_first_of("/?#");
-  if (begin == std::string_view::npos) return shape;
-  url.remove_prefix(begin);
-  url = url.substr(0, url.find('#'));
-  const size_t query = url.find('?');
-  if (query != std::string_view::npos) {
-    shape.parameters = 1 + static_cast<uint32_t>(
-                               std::count(url.begin() + static_cast<ptrdiff_t>(query), url.end(), '&'));
-  }
-  std::string_view path = url.substr(0, query);
-  shape.date = HasDate(path);
-  shape.slash = path.size() > 1 && path.ends_with('/');
-  if (path.ends_with('/')) path.remove_suffix(1);
-  shape.depth = static_cast<uint32_t>(std::count(path.begin(), path.end(), '/'));
-  const std::string_view last = path.substr(path.rfind('/') + 1);
-  for (const char c : last) {
-    shape.digits += IsDigit(c);
-    shape.hyphens += c == '-';
-    shape.extension |= c == '.';
-  }
-  return shape;
 }
 
 }  // namespace pare

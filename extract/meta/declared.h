@@ -1,12 +1,12 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
 // What a page declares itself to be, in words that are the same in every language: schema.org
-// types, og:type, the software that made it, the shape of its address.
+// types, og:type, the software that made it, and which of its templates.
 #ifndef PARE_EXTRACT_META_DECLARED_H_
 #define PARE_EXTRACT_META_DECLARED_H_
 
+#include <bit>
 #include <cstdint>
-#include <string_view>
 
 #include "extract/tree.h"
 
@@ -28,23 +28,18 @@ enum Declaration : uint32_t {
   kDocsSoftware = 1 << 12,
   kShopSoftware = 1 << 13,
   kBlogSoftware = 1 << 14,
+  kViewPost = 1 << 15,     // the template: of one post or news story
+  kViewPage = 1 << 16,     // of a page that is none, nor a list
+  kViewList = 1 << 17,     // of a category, tag, author or month, of what a search finds
+  kViewProduct = 1 << 18,
+  kViewThread = 1 << 19,   // of a thread, or a question and its answers
+  kViewFront = 1 << 20,    // of a site's first page
 };
+inline constexpr uint32_t kDeclarations = std::bit_width(uint32_t{kViewFront});
 
 // A set of Declaration bits. Linear in nodes and in the bytes of JSON-LD, of which the first
 // 64 KiB a script are read.
 uint32_t DeclarationsOf(const Tree& tree);
-
-struct UrlShape {
-  uint32_t depth = 0;      // parts of the path
-  uint32_t digits = 0;     // in its last part, as are the hyphens
-  uint32_t hyphens = 0;
-  uint32_t parameters = 0;
-  bool date = false;       // a year, and a month or more, in the path: /2024/05/
-  bool slash = false;      // the path ends with a slash, and is not just one
-  bool extension = false;  // its last part has a dot: index.html
-};
-
-UrlShape ShapeOfUrl(std::string_view url);
 
 }  // namespace pare
 

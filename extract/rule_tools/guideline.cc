@@ -79,7 +79,7 @@ RoleMarks MarkRoles(const Page& page, const GoldPage& gold, const std::vector<In
     if (labels[b] == InGold::kNoWords) continue;
     const Block& block = page.blocks[b];
     const std::string_view folded = FoldTo(page.TextOf(block), room).text;
-    uint32_t bits = block.node < by_node.size() ? by_node[block.node] : 0;
+    uint32_t bits = block.inner < by_node.size() ? by_node[block.inner] : 0;
     if (folded == title) bits |= Bit(Role::kTitle);
     if (!author.empty() && (folded == author || folded == "by " + author)) {
       bits |= Bit(Role::kByline);

@@ -83,7 +83,7 @@ class Applier {
     const std::vector<Claim> kept =
         ClaimsByNode([this](const ElementMatch& m) { return IsException(RuleOf(m.rule).kind); });
     for (size_t b = 0; b < page_.blocks.size() && !kept.empty(); ++b) {
-      const NodeId n = page_.blocks[b].node;
+      const NodeId n = page_.blocks[b].inner;
       if (n < kept.size()) protection_[b] = kept[n].tier;
     }
     for (const LineMatch& m : hits_.lines) {
@@ -207,7 +207,7 @@ class Applier {
   }
 
   bool IsInBody(uint32_t block) const {
-    return fields_.body.Holds(page_.tree, page_.blocks[block].node);
+    return fields_.body.Holds(page_.tree, page_.blocks[block].inner);
   }
 
   // By block.
@@ -225,7 +225,7 @@ class Applier {
     });
     std::vector<Claim> best(page_.blocks.size());
     for (size_t b = 0; b < best.size() && !by_node.empty(); ++b) {
-      if (page_.blocks[b].node < by_node.size()) best[b] = by_node[page_.blocks[b].node];
+      if (page_.blocks[b].inner < by_node.size()) best[b] = by_node[page_.blocks[b].inner];
     }
     return best;
   }
@@ -249,7 +249,7 @@ class Applier {
       by_node[n] |= by_node[page_.tree.nodes[n].parent];
     }
     for (size_t b = 0; b < page_.blocks.size() && !by_node.empty(); ++b) {
-      const NodeId n = page_.blocks[b].node;
+      const NodeId n = page_.blocks[b].inner;
       if (n < by_node.size()) page_.judgements[b].evidence |= by_node[n];
     }
     for (const LineMatch& m : hits_.lines) {

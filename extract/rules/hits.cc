@@ -47,7 +47,7 @@ class HitCollector {
       const NodeId end = done[m.rule] = page_.tree.nodes[m.node].end;
       if (blocks.empty()) {
         for (uint32_t b = 0; b < page_.blocks.size(); ++b) {
-          blocks.emplace_back(page_.blocks[b].node, b);
+          blocks.emplace_back(page_.blocks[b].inner, b);
         }
         std::sort(blocks.begin(), blocks.end());
       }

@@ -87,7 +87,7 @@ uint32_t ElementWords::In(NodeId node, int8_t tier) {
     before.resize(nodes + 1);
     for (size_t b = 0; b < page_.blocks.size(); ++b) {
       const Block& block = page_.blocks[b];
-      if (block.node < nodes && protection_[b] <= tier) before[block.node + 1] += block.words;
+      if (block.inner < nodes && protection_[b] <= tier) before[block.inner + 1] += block.words;
     }
     for (size_t n = 1; n <= nodes; ++n) before[n] += before[n - 1];
   }

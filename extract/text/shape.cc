@@ -3,9 +3,12 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
-#include "extract/text/hash.h"
+#include "extract/text/byte_masks.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -98,13 +101,30 @@ constexpr bool IsWordClass(ShapeClass c) {
   return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
 
-// An ASCII letter or digit in lower case; 0 for other bytes.
-constexpr std::array<uint8_t, 256> kLower = [] {
-  std::array<uint8_t, 256> t{};
-  for (int c = 'a'; c <= 'z'; ++c) t[c] = t[c - 32] = static_cast<uint8_t>(c);
-  for (int c = '0'; c <= '9'; ++c) t[c] = static_cast<uint8_t>(c);
-  return t;
-}();
+// Letters and digits of ASCII are read eight at a time, a byte each. Letters alone have kLetterBit;
+// the next lower bit is clear in upper case.
+constexpr uint64_t kLetterBit = 0x40 * 0x0101010101010101u;
+
+// The first `size` bytes of the `readable` ones at `p`, eight at most.
+uint64_t LoadBytes(const char* p, size_t size, size_t readable) {
+  static_assert(std::endian::native == std::endian::little);  // hashes are in model files
+  uint64_t bytes = 0;
+  if (readable >= 8) {
+    std::memcpy(&bytes, p, 8);
+    return size < 8 ? bytes & ((uint64_t{1} << 8 * size) - 1) : bytes;
+  }
+  std::memcpy(&bytes, p, size);
+  return bytes;
+}
+
+// Parts characters beyond ASCII from pieces of two bytes that would read the same.
+constexpr uint64_t kWidePiece = uint64_t{1} << 63;
+
+// 2^64 / golden ratio; the product's upper half is the better mixed one.
+constexpr uint64_t MixPiece(uint64_t hash, uint64_t piece) {
+  const uint64_t product = (hash ^ piece) * 0x9E3779B97F4A7C15u;
+  return product ^ product >> 32;
+}
 
 // Walks over the text once; see TextShape for what it finds.
 class Scanner {
@@ -112,23 +132,29 @@ class Scanner {
   Scanner(TextShape& shape, std::vector<uint32_t>* hashes) : shape_(shape), hashes_(hashes) {}
 
   void Run(std::string_view text) {
-    for (size_t i = 0; i < text.size();) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if (byte < 128) {
-        const ShapeClass c = kAscii[byte];
-        if (IsWordClass(c)) {
-          i = TakeAsciiWord(text, i, c);
-        } else {
-          ++i;
-          Take(c, byte, byte);
-        }
-      } else {
-        const char32_t c = NextCodePoint(text, i);
-        const ShapeClass k = ClassOfWide(c);
-        Take(k, c, k == ShapeClass::kUpper
-                       ? static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))) : c);
+    size_t done = 0;
+    const auto take_marks = [&](size_t to) {
+      for (; done < to; ++done) {
+        const auto byte = static_cast<unsigned char>(text[done]);
+        Take(kAscii[byte], byte, byte);
       }
-    }
+    };
+    ForEachAsciiRun(
+        text,
+        [&](size_t from, size_t to, bool) {
+          take_marks(from);
+          TakeAscii(text, from, to);
+          done = to;
+        },
+        [&](size_t from) {
+          take_marks(from);
+          const char32_t c = NextCodePoint(text, done);
+          const ShapeClass k = ClassOfWide(c);
+          Take(k, c, k == ShapeClass::kUpper
+                         ? static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))) : c);
+          return done;
+        });
+    take_marks(text.size());
     EndWord();
     shape_.sentences += ended_;
     shape_.end_mark = IsSentenceEnd(tail_);
@@ -142,7 +168,7 @@ class Scanner {
     ++shape_.counts[static_cast<size_t>(k)];
     if (IsWordClass(k)) {
       if (!word_ || k == ShapeClass::kIdeograph || ideograph_) StartWord(k);
-      hash_ = Fnv32(hash_, uint32_t{lower});
+      hash_ = MixPiece(hash_, lower | kWidePiece);
       ++letters_;
       uppers_ += k == ShapeClass::kUpper;
       ended_ = false;
@@ -165,30 +191,27 @@ class Scanner {
     tail_ = c;
   }
 
-  // Takes letters and digits from `i` on, and returns where they end: most of what there is to do.
-  size_t TakeAsciiWord(std::string_view text, size_t i, ShapeClass first) {
-    if (!word_ || ideograph_) StartWord(first);
-    uint32_t hash = hash_, uppers = 0, digits = 0;
-    const size_t begin = i;
-    for (; i < text.size(); ++i) {
-      const uint32_t byte = static_cast<unsigned char>(text[i]);
-      const uint32_t lower = kLower[byte];
-      if (lower == 0) break;
-      uppers += lower != byte;
-      digits += lower <= '9';
-      hash = Fnv32(hash, lower);
+  // Takes a run of letters and digits: most of what there is to do.
+  void TakeAscii(std::string_view text, size_t from, size_t to) {
+    if (!word_ || ideograph_) StartWord(kAscii[static_cast<unsigned char>(text[from])]);
+    const auto length = static_cast<uint32_t>(to - from);
+    uint32_t uppers = 0, letters = 0;
+    for (; from < to; from += 8) {
+      const uint64_t bytes = LoadBytes(text.data() + from, std::min<size_t>(to - from, 8),
+                                       text.size() - from);
+      letters += static_cast<uint32_t>(std::popcount(bytes & kLetterBit));
+      uppers += static_cast<uint32_t>(std::popcount(bytes & kLetterBit & ~(bytes << 1)));
+      hash_ = MixPiece(hash_, bytes | (bytes & kLetterBit) >> 1);
     }
-    shape_.last = kAscii[static_cast<unsigned char>(text[i - 1])];
-    const auto length = static_cast<uint32_t>(i - begin);
+    const auto last = static_cast<unsigned char>(text[to - 1]);
+    shape_.last = kAscii[last];
     shape_.counts[static_cast<size_t>(ShapeClass::kUpper)] += uppers;
-    shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += digits;
-    shape_.counts[static_cast<size_t>(ShapeClass::kLower)] += length - uppers - digits;
-    hash_ = hash;
+    shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += length - letters;
+    shape_.counts[static_cast<size_t>(ShapeClass::kLower)] += letters - uppers;
     letters_ += length;
     uppers_ += uppers;
     ended_ = false;
-    tail_ = static_cast<unsigned char>(text[i - 1]);
-    return i;
+    tail_ = last;
   }
 
   void StartWord(ShapeClass k) {
@@ -204,7 +227,7 @@ class Scanner {
     ++shape_.words;
     word_ = true;
     ideograph_ = k == ShapeClass::kIdeograph;
-    hash_ = kFnv32Start;
+    hash_ = 0;
     letters_ = uppers_ = 0;
   }
 
@@ -212,13 +235,15 @@ class Scanner {
     if (!word_) return;
     word_ = ideograph_ = false;
     shape_.shouted += letters_ >= 2 && uppers_ == letters_;
-    shape_.hash = MixWord(shape_.hash, hash_);
-    if (hashes_ != nullptr) hashes_->push_back(hash_);
+    const auto hash = static_cast<uint32_t>(hash_);
+    shape_.hash = MixWord(shape_.hash, hash);
+    if (hashes_ != nullptr) hashes_->push_back(hash);
   }
 
   TextShape& shape_;
   std::vector<uint32_t>* hashes_;
-  uint32_t hash_ = 0, letters_ = 0, uppers_ = 0, dots_ = 0;
+  uint64_t hash_ = 0;
+  uint32_t letters_ = 0, uppers_ = 0, dots_ = 0;
   char32_t tail_ = 0;       // the last character but white space and closing marks
   bool word_ = false;       // inside a word
   bool ideograph_ = false;  // that is an ideograph

@@ -58,6 +58,37 @@ TEST(HtmlBlocksTest, WhatIsNeverShownAsTextMakesNoBlock) {
   EXPECT_EQ(Cut("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字").Texts(), (Texts{"漢字"}));
 }
 
+TEST(HtmlBlocksTest, LinksWithinThePageWithoutAWordAreNoText) {
+  EXPECT_EQ(Cut("<h2>Setup<a href=#setup>¶</a></h2><h2><a href=#use><span>#</span></a> Use</h2>")
+                .Texts(),
+            (Texts{"Setup", "Use"}));
+  EXPECT_EQ(Cut("<p>Tides<sup><a href=#n1>1</a></sup> <a href=#top>top</a> <a href=/x>→</a>").Texts(),
+            (Texts{"Tides1 top →"}));
+  EXPECT_EQ(Cut("<p>a <a href=#>" + std::string(17, '*') + "</a>").Texts(),
+            (Texts{"a " + std::string(17, '*')}));
+  EXPECT_EQ(Cut("<h2>Setup<a href=#s>¶</a><span>New</span></h2><p>Part<a href=#p> ¶ </a>One").Texts(),
+            (Texts{"Setup New", "Part One"}));
+  EXPECT_EQ(Cut("foo<a href=#x><div>¶</div></a>bar").Texts(), (Texts{"foo", "¶", "bar"}));
+  EXPECT_EQ(Cut("<pre>a <a href=#op>+</a> b</pre><p><code>a<a href=#op>+</a>b</code>").Texts(),
+            (Texts{"a + b", "a+b"}));
+  for (const char* picture : {"<p>a <a href=#> <img src=x> </a>", "<p>a <a href=#>→<img src=x></a>"}) {
+    EXPECT_EQ(Cut(picture).page.blocks.at(0).media, 1) << picture;
+  }
+}
+
+TEST(HtmlBlocksTest, BlocksKnowTheInnermostElementThatHoldsAllOfThem) {
+  const Cut cut("<div><a class=s><span>Skip</span></a></div><p>a <b>b</b></p><p><i>c</i> <i>d</i></p>"
+                "<table><tr><td><b>e</b></td><td>f</td></tr><tr><td>g</td><td> </td></tr></table>"
+                "<pre><code>h\n</code>\n</pre>");
+  std::vector<std::string_view> names;
+  for (const Block& b : cut.page.blocks) names.push_back(cut.page.tree.NameOf(b.inner));
+  EXPECT_EQ(names, (std::vector<std::string_view>{"span", "p", "p", "tr", "td", "code"}));
+  for (const Block& b : cut.page.blocks) {
+    EXPECT_GE(b.inner, b.node);
+    EXPECT_LT(b.inner, cut.page.tree.nodes[b.node].end);
+  }
+}
+
 TEST(HtmlBlocksTest, HiddenTextIsMarked) {
   const Cut cut("<p hidden>a<p style='display: none'>b<noscript>c</noscript><div aria-hidden=true>"
                 "<p>d</div><p>e");

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/blocks/html_blocks.h"
@@ -155,7 +156,7 @@ TEST(FeaturesTest, WhatRulesHaveDroppedIsAsIfItWereNotThere) {
   // But for what says that something was dropped.
   const auto dropped = [](F f) {
     return f == F::kGapBefore || f == F::kGapAfter || (f >= F::kDropsBefore && f <= F::kSinceDrop) ||
-           (f >= F::kPageDropped && f <= F::kPageDroppedComments);
+           (f >= F::kPageDropped && f <= F::kPageDroppedRelated);
   };
   for (size_t k = 0; k < kFeatureCount; ++k) {
     const auto f = static_cast<F>(k);
@@ -165,6 +166,50 @@ TEST(FeaturesTest, WhatRulesHaveDroppedIsAsIfItWereNotThere) {
   }
   EXPECT_EQ(with.Of(0, F::kDropsAfter), Log(2));
   EXPECT_EQ(with.Of(3, F::kDropsBefore), Log(2));
+}
+
+TEST(FeaturesTest, TemplatesAddressesAndDroppedRolesHaveEachItsColumn) {
+  const struct {
+    const char* body;
+    const char* url;
+    F feature;
+  } kCases[] = {
+      {"single-post", "", F::kViewPost},         {"page-template", "", F::kViewPage},
+      {"archive", "", F::kViewList},             {"template-product", "", F::kViewProduct},
+      {"thread_view", "", F::kViewThread},       {"home", "", F::kViewFront},
+      {"", "https://a.example.com/blog/x", F::kUrlPost},
+      {"", "https://a.example.com/forum/x", F::kUrlThread},
+      {"", "https://a.example.com/shop/x", F::kUrlProduct},
+      {"", "https://a.example.com/tag/x", F::kUrlList},
+      {"", "https://a.example.com/docs/x", F::kUrlDocs},
+      {"", "https://a.example.com/services/x", F::kUrlService},
+  };
+  for (const auto& c : kCases) {
+    Seen s(std::string("<body class='") + c.body + "'><p>" + kRunning);
+    s.page.url = c.url;
+    s.Look();
+    for (const auto& [first, last] : {std::pair(F::kViewPost, F::kViewFront),
+                                     std::pair(F::kUrlPost, F::kUrlService)}) {
+      for (auto f = static_cast<size_t>(first); f <= static_cast<size_t>(last); ++f) {
+        EXPECT_EQ(s.Of(0, static_cast<F>(f)), f == static_cast<size_t>(c.feature))
+            << kFeatureInfo[f].name << c.body << c.url;
+      }
+    }
+  }
+  const std::pair<Role, F> kRoles[] = {{Role::kByline, F::kPageDroppedBylines},
+                                       {Role::kAd, F::kPageDroppedAds},
+                                       {Role::kNavigation, F::kPageDroppedNavigation},
+                                       {Role::kRelated, F::kPageDroppedRelated}};
+  for (const auto& [dropped, feature] : kRoles) {
+    Seen s(P(kRunning) + P("posts 24") + P(kRunning) + P("menu"));
+    s.page.judgements[1].settled = s.page.judgements[3].settled = true;
+    s.page.judgements[1].last = {.kept = false, .role = dropped};
+    s.page.judgements[3].last = {.kept = true, .role = dropped};
+    s.Look();
+    for (const auto& [role, f] : kRoles) {
+      EXPECT_EQ(s.Of(0, f), f == feature ? Share(1, 4) : 0) << kFeatureInfo[static_cast<size_t>(f)].name;
+    }
+  }
 }
 
 TEST(FeaturesTest, WordsAndRunningText) {
@@ -257,6 +302,19 @@ TEST(FeaturesTest, ElementsAroundABlock) {
   }
   const Seen after("<nav>a</nav><p>b");
   EXPECT_EQ(after.Of(1, F::kInNav), 0) << "only what is inside inherits";
+}
+
+TEST(FeaturesTest, AFormOrTableAroundMostOfTheRunningTextIsLayout) {
+  const std::string two = std::string("<p>") + kRunning + "<p>" + kRunning;
+  const auto in = [&](F feature, const std::string& open, const std::string& rest) {
+    return Seen(open + two + "</form></table></footer>" + rest).Of(0, feature);
+  };
+  const std::string more = "<div>" + two + "</div>";
+  EXPECT_EQ(in(F::kInForm, "<form>", "<p>Short."), 0);
+  EXPECT_EQ(in(F::kInForm, "<form>", more), 1);
+  EXPECT_EQ(in(F::kInTable, "<table><tr><td>", "<p>Short."), 0);
+  EXPECT_EQ(in(F::kInTable, "<table><tr><td>", more), 1);
+  EXPECT_EQ(in(F::kInFooter, "<footer>", "<p>Short."), 1);
 }
 
 TEST(FeaturesTest, EachRoleHasAHint) {

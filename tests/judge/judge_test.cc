@@ -67,6 +67,18 @@ TEST(JudgeTest, ReasonsAreGivenWhereTheyAreAskedFor) {
   EXPECT_GT(judged, 0u);
 }
 
+TEST(JudgeTest, ByRulesAloneAHintAtTheWholePageIsNone) {
+  const std::string running =
+      "<p>The boats came home late, and the harbour was full of people who had waited for them.</p>";
+  const std::string menu = "<div class=side-navigator><p>North pier opening hours</p></div>";
+  const Judging rules{.model = false};
+  const Article part = Judge("<body class=doc>" + running + menu, rules);
+  EXPECT_TRUE(IsKept(part, "The boats"));
+  EXPECT_FALSE(IsKept(part, "North pier"));
+  const Article whole = Judge("<body class=body-for-nav>" + running + menu, rules);
+  EXPECT_TRUE(IsKept(whole, "The boats"));
+}
+
 TEST(JudgeTest, ExplainingChangesNoVerdict) {
   const Article plain = Judge(kPage, {}), explained = Judge(kPage, {.explain = true});
   ASSERT_EQ(plain.pieces.size(), explained.pieces.size());

@@ -54,22 +54,26 @@ TEST(DeclaredTest, TemplatesLeaveMarksOnTheBody) {
   EXPECT_EQ(Declared("<body id=phpbb>x"), kForumSoftware);
 }
 
-TEST(DeclaredTest, ShapesOfAddresses) {
-  const UrlShape news = ShapeOfUrl("https://example.com/2024/05/boats-come-home-17.html?a=1&b=2#c");
-  EXPECT_EQ(news.depth, 3u);
-  EXPECT_EQ(news.hyphens, 3u);
-  EXPECT_EQ(news.digits, 2u);
-  EXPECT_EQ(news.parameters, 2u);
-  EXPECT_TRUE(news.date);
-  EXPECT_TRUE(news.extension);
-  EXPECT_FALSE(news.slash);
-  const UrlShape list = ShapeOfUrl("https://example.com/news/");
-  EXPECT_EQ(list.depth, 1u);
-  EXPECT_TRUE(list.slash);
-  EXPECT_FALSE(list.date);
-  for (const char* bare : {"", "example.com", "https://example.com", "https://example.com/"}) {
-    EXPECT_EQ(ShapeOfUrl(bare).hyphens, 0u) << bare;
-    EXPECT_FALSE(ShapeOfUrl(bare).slash) << bare;
+TEST(DeclaredTest, TemplatesTellWhatTheyAreFor) {
+  EXPECT_EQ(Declared("<body class='single single-post postid-7'>x"), kViewPost);
+  EXPECT_EQ(Declared("<body class='archive category category-3'>x"), kViewList);
+  EXPECT_EQ(Declared("<html id=XF data-template=thread_view><body>x"), kForumSoftware | kViewThread);
+  EXPECT_EQ(Declared("<body class='ipsApp ipsApp_front' data-pageController=topic>x"),
+            kForumSoftware | kViewThread);
+  EXPECT_EQ(Declared("<body class='section-viewtopic\tltr'>x"), kViewThread);
+  EXPECT_EQ(Declared("<body class='single-product woocommerce'>x"), kViewProduct | kShopSoftware);
+  EXPECT_EQ(Declared("<html class=home><body>x"), kViewFront);
+  EXPECT_EQ(Declared("<body class='single-postal no-archive homely'>x"), 0u);  // whole words alone
+  EXPECT_EQ(Declared("<div class=single-post>x</div>"), 0u);                // of the page alone
+}
+
+TEST(DeclaredTest, AnyNumberOfClasses) {
+  std::string classes(100'000, ' ');
+  EXPECT_EQ(Declared("<body class='" + classes + "home'>x"), 0u);
+  EXPECT_EQ(Declared("<body class='home" + classes + "'>x"), kViewFront);
+  for (size_t before = 1990; before < 2005; ++before) {  // where the rest is left out
+    const std::string page = "<body class='" + std::string(before, ' ') + "homepage'>x";
+    EXPECT_EQ(Declared(page), 0u) << before;
   }
 }
 

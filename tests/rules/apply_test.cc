@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/blocks/html_blocks.h"
+#include "extract/input/dom.h"
 #include "extract/rules/rule_set.h"
 #include "tests/rules/page_builder.h"
 
@@ -66,6 +68,19 @@ TEST(Apply, AnElementRuleGivesItsRoleToAllBlocksInside) {
   EXPECT_EQ(JudgeNested("##.a $ role=comment"), "!!!..");
   EXPECT_EQ(JudgeNested("##.b $ role=ad"), ".a...");
   EXPECT_EQ(JudgeNested("##.c"), ".....");
+}
+
+TEST(Apply, AnInlineElementHasABlockInItThatItHoldsAllOf) {
+  const auto judge = [](std::string html) {
+    Page page;
+    page.source = html;
+    ParseDom(page, Limits());
+    BuildHtmlBlocks(page);
+    return Judge(Compile("##.skip $ role=navigation"), page);
+  };
+  EXPECT_EQ(judge("<div><a class=skip href=/x>To the text</a></div><p>Text."), "n.");
+  EXPECT_EQ(judge("<div><b class=skip><i>To</i> the text</b></div><p>Text."), "n.");
+  EXPECT_EQ(judge("<div><a class=skip href=/x>To the text</a> or stay</div><p>Text."), "..");
 }
 
 TEST(Apply, ARuleOfRoleBodyKeeps) { EXPECT_EQ(JudgeNested("##.b $ role=body"), ".+..."); }

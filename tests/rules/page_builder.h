@@ -50,7 +50,7 @@ class PageBuilder {
   PageBuilder& Line(std::string_view text, NodeId node = kNoNode) {
     Block block;
     block.text = {static_cast<uint32_t>(page_.text.size()), static_cast<uint32_t>(text.size())};
-    block.node = node;
+    block.node = block.inner = node;
     block.words = static_cast<uint32_t>(CountWords(text));
     page_.text += text;
     page_.blocks.push_back(block);

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace pare {
 namespace {
@@ -67,6 +70,36 @@ TEST(ShapeTest, ColonsAndLowerCaseStarts) {
 TEST(ShapeTest, WordsAreThoseOfTheRestOfTheProgram) {
   EXPECT_EQ(ShapeOf("It's 漢字, 3.14").words, 6u);
   EXPECT_EQ(ShapeOf("").words, 0u);
+}
+
+std::vector<uint32_t> HashesOf(const std::string& text) {
+  std::vector<uint32_t> hashes;
+  ShapeOf(text, &hashes);
+  return hashes;
+}
+
+TEST(ShapeTest, AWordHasOneHashWhereverItStandsAndInAnyCase) {
+  const std::string letters = "the1quick2brown3fox4jumps5over6the7lazy8dog9";
+  std::set<uint32_t> all;
+  for (size_t length = 1; length <= letters.size(); ++length) {
+    std::string word = letters.substr(0, length), upper = word;
+    const std::vector<uint32_t> alone = HashesOf(word);
+    ASSERT_EQ(alone.size(), 1u);
+    all.insert(alone[0]);
+    std::ranges::transform(upper, upper.begin(), [](char c) { return c >= 'a' ? c - 32 : c; });
+    EXPECT_EQ(HashesOf(upper), alone) << upper;
+    EXPECT_EQ(HashesOf(word + "."), alone) << word;
+    EXPECT_EQ(HashesOf(word + std::string(20, ' ')), alone) << word;
+    for (size_t before = 500; before < 515; ++before) {  // vector code takes 512 bytes at a time
+      EXPECT_EQ(HashesOf(std::string(before, ' ') + word), alone) << word << " at " << before;
+    }
+    EXPECT_EQ(ShapeOf(upper)[ShapeClass::kUpper] + ShapeOf(upper)[ShapeClass::kDigit], length);
+    EXPECT_EQ(ShapeOf(word)[ShapeClass::kLower] + ShapeOf(word)[ShapeClass::kDigit], length);
+  }
+  EXPECT_EQ(all.size(), letters.size());
+  EXPECT_EQ(HashesOf("ÉTÉ café"), HashesOf("été CAFÉ"));
+  EXPECT_NE(HashesOf("cafés"), HashesOf("caféz"));
+  EXPECT_NE(HashesOf("eg"), HashesOf("\u6765")) << "its code point is the two letters";
 }
 
 }  // namespace

@@ -1,0 +1,51 @@
+// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
+#include "extract/blocks/element_traits.h"
+
+#include <string_view>
+
+#include "extract/text/words.h"
+
+namespace pare {
+namespace {
+
+// More than this is no ¶ behind a heading; looking further would cost where links are nested.
+constexpr uint32_t kAnchorNodes = 8, kAnchorBytes = 16;
+constexpr TagSet kInAnchors(Tag::kSpan, Tag::kSup, Tag::kSub, Tag::kI, Tag::kB, Tag::kEm, Tag::kStrong,
+                            Tag::kSmall);
+
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+}  // namespace
+
+bool IsHidden(const Tree& tree, NodeId n) {
+  if (tree.nodes[n].tag == Tag::kNoscript) return true;
+  for (const Attribute& a : tree.AttributesOf(n)) {
+    if (a.name == "hidden" || (a.name == "aria-hidden" && a.value == "true")) return true;
+    if (a.name == "style" &&
+        (Contains(a.value, "display:none") || Contains(a.value, "display: none") ||
+         Contains(a.value, "visibility:hidden") || Contains(a.value, "visibility: hidden"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool IsAnchor(const Tree& tree, NodeId n) {
+  const Node& link = tree.nodes[n];
+  if (link.tag != Tag::kA || link.end - n > kAnchorNodes) return false;
+  if (!tree.ValueOf(n, "href").starts_with('#')) return false;
+  if (tree.nodes[link.parent].tag == Tag::kCode) return false;  // an operator and what defines it
+  bool text = false;
+  for (NodeId i = n + 1; i < link.end; ++i) {
+    const Node& node = tree.nodes[i];
+    if (kInAnchors.contains(node.tag)) continue;
+    if (node.tag != Tag::kText) return false;
+    if (node.text.size() > kAnchorBytes || CountWords(node.text) > 0) return false;
+    text = text || node.text.find_first_not_of(" \t\n\f\r") != std::string_view::npos;
+  }
+  return text;
+}
+
+}  // namespace pare
