@@ -105,6 +105,12 @@ constexpr bool IsWordClass(ShapeClass c) {
 // the next lower bit is clear in upper case.
 constexpr uint64_t kLetterBit = 0x40 * 0x0101010101010101u;
 
+// How many of the kLetterBit are set, and no others are: the product's highest byte is their sum. (A
+// population count is a call where the processor need not have one.)
+constexpr uint32_t CountLetterBits(uint64_t bits) {
+  return static_cast<uint32_t>((bits >> 6) * 0x0101010101010101u >> 56);
+}
+
 // The first `size` bytes of the `readable` ones at `p`, eight at most.
 uint64_t LoadBytes(const char* p, size_t size, size_t readable) {
   static_assert(std::endian::native == std::endian::little);  // hashes are in model files
@@ -142,7 +148,11 @@ class Scanner {
     ForEachAsciiRun(
         text,
         [&](size_t from, size_t to, bool) {
-          take_marks(from);
+          if (from == done + 1 && text[done] == ' ') {  // as between most words
+            TakeSpace();
+          } else {
+            take_marks(from);
+          }
           TakeAscii(text, from, to);
           done = to;
         },
@@ -176,19 +186,29 @@ class Scanner {
       shape_.last = k;
       return;
     }
+    if (k == ShapeClass::kSpace) return EndSpace();
     if (word_) EndWord();
-    if (ended_ && (k == ShapeClass::kSpace || k == ShapeClass::kClosing)) ++shape_.sentences;
+    if (ended_ && k == ShapeClass::kClosing) ++shape_.sentences;
     ended_ = k == ShapeClass::kEnd;
     if (ended_ && c >= 0x3000) {  // full-width marks need no white space after them
       ++shape_.sentences;
       ended_ = false;
     }
-    if (k == ShapeClass::kSpace) return;
     if (shape_.first == ShapeClass::kSpace) shape_.first = k;
     shape_.last = k;
     if (k == ShapeClass::kClosing) return;
     dots_ = c == '.' && tail_ == '.' ? dots_ + 1 : c == '.' ? 1 : 0;
     tail_ = c;
+  }
+
+  void TakeSpace() {
+    ++shape_.counts[static_cast<size_t>(ShapeClass::kSpace)];
+    EndSpace();
+  }
+  void EndSpace() {
+    if (word_) EndWord();
+    shape_.sentences += ended_;
+    ended_ = false;
   }
 
   // Takes a run of letters and digits: most of what there is to do.
@@ -199,8 +219,8 @@ class Scanner {
     for (; from < to; from += 8) {
       const uint64_t bytes = LoadBytes(text.data() + from, std::min<size_t>(to - from, 8),
                                        text.size() - from);
-      letters += static_cast<uint32_t>(std::popcount(bytes & kLetterBit));
-      uppers += static_cast<uint32_t>(std::popcount(bytes & kLetterBit & ~(bytes << 1)));
+      letters += CountLetterBits(bytes & kLetterBit);
+      uppers += CountLetterBits(bytes & kLetterBit & ~(bytes << 1));
       hash_ = MixPiece(hash_, bytes | (bytes & kLetterBit) >> 1);
     }
     const auto last = static_cast<unsigned char>(text[to - 1]);
