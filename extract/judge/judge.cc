@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -155,11 +156,12 @@ class ModelJudge {
     }
     uint32_t page_words = 0;
     for (const Block& b : page_.blocks) page_words += b.words;
+    const bool has_article = scores_.has_article || AnyIsLikely(candidates);
     const std::vector<bool> kept =
-        SelectBlocks(candidates, certain, page_words, choosing, scores_.has_article);
+        SelectBlocks(candidates, certain, page_words, choosing, has_article);
     const bool none = std::find(kept.begin(), kept.end(), true) == kept.end();
     for (size_t k = 0; k < open.size(); ++k) {
-      if (certain == 0 && none && !scores_.has_article && decided_[open[k]] == nullptr) {
+      if (certain == 0 && none && !has_article && decided_[open[k]] == nullptr) {
         decided_[open[k]] = "the page seems to have no article";
       }
       Judgement& j = page_.judgements[features_.live[open[k]]];
@@ -167,6 +169,16 @@ class ModelJudge {
       const Role role = kept[k] ? Role::kBody : RoleOfDropped(features_.matrix, open[k], j);
       j.first = j.last = {.kept = kept[k], .role = role, .by = Giver::kJudge, .rule = kNoRule};
     }
+  }
+
+  // Whether a block of a sentence's length is likelier body than not. Then there is an article, though
+  // the page as a whole may look as if there was none: a news flash of one sentence between menus. (On
+  // unseen hosts from 0.5 to 0.7 gave the same; shorter blocks were names of departments.)
+  bool AnyIsLikely(std::span<const Candidate> candidates) const {
+    constexpr uint32_t kSentenceWords = 8;
+    return std::ranges::any_of(candidates, [this](const Candidate& c) {
+      return c.words >= kSentenceWords && MeanOf(c.page, c.article, scores_.strict) > 0.5f;
+    });
   }
 
   // No torn sections: a line that heads kept running text, right behind a kept block, stays with it

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -247,6 +248,25 @@ std::vector<bool> KeptRows(float columns) {
 TEST(JudgeTest, ATableIsNotTornUnlessARowIsUnlikely) {
   EXPECT_EQ(KeptRows(-2.0f), (std::vector<bool>{true, true, true}));
   EXPECT_EQ(KeptRows(-4.0f), (std::vector<bool>{false, true, true}));
+}
+
+// Whether a sentence of so many log-odds comes out between menus of a page that seems to have no
+// article.
+bool FlashIsKept(float sentence) {
+  const std::string menu = "<ul><li>Harbour news<li>Weather today<li>Tides<li>Contact us</ul>";
+  Prepared p(menu + menu + "<p>The harbour master resigned on Monday, the town said.</p>" + menu);
+  const auto model = Model::Read(
+      ModelBuilder().Html({{Feature::kWords, 0, 40, -6.0f, sentence}})
+          .HtmlPresence({{Feature::kPageWords, 0, 0, -1.0f, -1.0f}}).Bytes());
+  EXPECT_TRUE(model.ok()) << model.status();
+  p.page.judging.profile = Profile::kArticle;
+  JudgeBlocks(p.page, *model, Limits{});
+  return std::ranges::any_of(p.page.judgements, [](const Judgement& j) { return j.last.kept; });
+}
+
+TEST(JudgeTest, ABlockThatIsLikelyIsAnArticle) {
+  EXPECT_TRUE(FlashIsKept(0.4f));
+  EXPECT_FALSE(FlashIsKept(-0.4f));
 }
 
 TEST(LexicalTest, NamesAreCutIntoPieces) {

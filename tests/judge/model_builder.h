@@ -31,6 +31,12 @@ class ModelBuilder {
     return *this;
   }
 
+  // Whether there is an article in HTML: so where the sum is not negative.
+  ModelBuilder& HtmlPresence(std::vector<Stump> stumps) {
+    html_presence_ = std::move(stumps);
+    return *this;
+  }
+
   // A kind of text.
   ModelBuilder& TextKind(PageKind kind, std::vector<Stump> stumps) {
     text_kinds_[static_cast<size_t>(kind)] = std::move(stumps);
@@ -41,8 +47,7 @@ class ModelBuilder {
     std::string payload(kMarkupTokens + kWordTokens, '\0');
     for (size_t k = 0; k < kPageKinds; ++k) payload += Trees({});
     payload += Trees(html_first_);
-    // The second look, and that there is an article, which is so where 0 is not negative.
-    payload += Trees({}) + Trees({});
+    payload += Trees({}) + Trees(html_presence_);  // the second look comes first
     for (const std::vector<Stump>& kind : text_kinds_) payload += Trees(kind);
     for (int k = 0; k < 3; ++k) payload += Trees({});
     return "PAREJDG3" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) +
@@ -70,7 +75,7 @@ class ModelBuilder {
     return out + std::string(2 * stumps.size(), '\x10');
   }
 
-  std::vector<Stump> html_first_;
+  std::vector<Stump> html_first_, html_presence_;
   std::array<std::vector<Stump>, kPageKinds> text_kinds_;
 };
 
