@@ -1,8 +1,10 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/blocks/element_traits.h"
 
+#include <algorithm>
 #include <string_view>
 
+#include "extract/text/css_words.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -43,7 +45,7 @@ bool IsAnchor(const Tree& tree, NodeId n) {
     if (kInAnchors.contains(node.tag)) continue;
     if (node.tag != Tag::kText) return false;
     if (node.text.size() > kAnchorBytes || CountWords(node.text) > 0) return false;
-    text = text || node.text.find_first_not_of(" \t\n\f\r") != std::string_view::npos;
+    text = text || !std::ranges::all_of(node.text, IsCssSpace);
   }
   return text;
 }

@@ -13,6 +13,7 @@
 #include "extract/judge/scale.h"
 #include "extract/judge/score.h"
 #include "extract/judge/select.h"
+#include "extract/rules/rule.h"
 
 namespace pare {
 namespace {
@@ -65,9 +66,8 @@ void FollowCode(Page& page) {
 
 // Hints at a role that go for more than this share of the page's words are about the page, not about
 // a part: a class of the body such as "wy-body-for-nav". Set by hand; readers' comments can be more
-// than half of a page. As with `max`, a page of a few words can be one label.
+// than half of a page.
 constexpr double kMostHinted = 0.75;
-constexpr uint64_t kFewWords = 20;
 
 // The roles that are hinted at too often to be believed.
 uint32_t EverywhereHinted(const Page& page) {
@@ -79,8 +79,8 @@ uint32_t EverywhereHinted(const Page& page) {
       words[static_cast<size_t>(std::countr_zero(hints))] += page.blocks[i].words;
     }
   }
+  if (all < kMaxActsFromWords) return 0;
   uint32_t everywhere = 0;
-  if (all < kFewWords) return 0;
   for (size_t r = 0; r < words.size(); ++r) {
     if (static_cast<double>(words[r]) > kMostHinted * static_cast<double>(all)) everywhere |= 1u << r;
   }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "extract/text/ascii.h"
+#include "extract/text/css_words.h"
 
 namespace pare {
 namespace {
@@ -152,13 +153,11 @@ uint32_t BitsOfTemplates(std::string_view value) {
   std::string lower(value);
   LowerAscii(lower);
   uint32_t bits = 0;
-  for (size_t at = 0; at < lower.size();) {
-    const size_t end = std::min(lower.find_first_of(" \t\n\f\r", at), lower.size());
-    const auto word = std::string_view(lower).substr(at, end - at);
+  AnyWord(lower, [&bits](std::string_view word) {
     const auto found = std::ranges::find(kTemplates, word, &Name::name);
     if (found != std::end(kTemplates)) bits |= found->bits;
-    at = end + 1;
-  }
+    return false;
+  });
   return bits;
 }
 

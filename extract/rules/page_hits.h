@@ -17,9 +17,6 @@
 
 namespace pare {
 
-// On a page of fewer words `max` does not act: there one label can be half of the text.
-inline constexpr uint32_t kMaxActsFromWords = 20;
-
 // What decides between rules that want the same block, from weak to strong: 0 a built-in rule, 1 a
 // built-in exception, 2 a user's rule, 3 a user's exception.
 int8_t TierOf(const Rule& rule);

@@ -14,6 +14,10 @@
 
 namespace pare {
 
+// On a page of fewer words neither `max` acts nor is a hint held to be about the whole page: there one
+// label can be half of the text.
+inline constexpr uint32_t kMaxActsFromWords = 20;
+
 enum class RuleKind : uint8_t {
   kElement,        // ##SELECTOR          the element has a role
   kElementExcept,  // #@#SELECTOR         never drop it, or what is in it

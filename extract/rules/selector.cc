@@ -7,6 +7,7 @@
 
 #include "extract/rules/selector_scanner.h"
 #include "extract/text/ascii.h"
+#include "extract/text/css_words.h"
 #include "extract/text/normalize.h"
 
 namespace pare {

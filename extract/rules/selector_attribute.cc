@@ -3,6 +3,8 @@
 
 #include <cstring>
 
+#include "extract/text/css_words.h"
+
 namespace pare {
 
 size_t FindText(std::string_view text, std::string_view wanted, size_t from) {

@@ -8,24 +8,8 @@
 #include <string_view>
 
 #include "extract/rules/selector.h"
-#include "extract/rules/selector_scanner.h"
 
 namespace pare {
-
-// Calls fn(word) for each white-space separated word until it returns true; returns whether it did.
-template <class F>
-bool AnyWord(std::string_view text, F&& fn) {
-  for (size_t i = 0; i < text.size();) {
-    if (IsCssSpace(text[i])) {
-      ++i;
-      continue;
-    }
-    const size_t begin = i;
-    while (i < text.size() && !IsCssSpace(text[i])) ++i;
-    if (fn(text.substr(begin, i - begin))) return true;
-  }
-  return false;
-}
 
 // As text.find(wanted, from), but linear whatever the texts are.
 size_t FindText(std::string_view text, std::string_view wanted, size_t from = 0);

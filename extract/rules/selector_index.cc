@@ -206,7 +206,7 @@ void SelectorIndex::AddOther(SelectorList list, uint32_t rule) {
     const SimpleSelector* only = OnlyConditionOf(selector);
     const bool value_only = only != nullptr && only->kind == Kind::kAttribute;
     entries_.push_back({.selector = std::move(selector), .rule = rule, .first = first,
-                        .first_need = 0, .need_count = 0, .value_only = value_only});
+                        .value_only = value_only});
   }
 }
 

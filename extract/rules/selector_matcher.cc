@@ -5,6 +5,7 @@
 
 #include "extract/rules/selector_attribute.h"
 #include "extract/text/ascii.h"
+#include "extract/text/css_words.h"
 
 namespace pare {
 namespace {

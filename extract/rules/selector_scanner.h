@@ -11,13 +11,9 @@
 #include <string_view>
 
 #include "extract/rules/diagnostics.h"
+#include "extract/text/css_words.h"
 
 namespace pare {
-
-// White space as CSS and HTML have it.
-constexpr bool IsCssSpace(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 // A place in a selector that moves on as parts are read. What returns bool returns false after a
 // mistake, which error() then describes.

@@ -9,6 +9,7 @@
 
 #include "extract/rules/selector_attribute.h"
 #include "extract/rules/selector_index.h"
+#include "extract/text/css_words.h"
 
 namespace pare {
 
@@ -148,13 +149,23 @@ class TreeWalk {
 
   // Whether an attribute's value is the one that an entry of value_only asks for.
   bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry) {
+    return OnAccount(entry, [&] {
+      return matcher_.HasValue(entry.selector.compounds[0].conditions[0], a);
+    });
+  }
+
+  // What `ask` says, which asks the matcher, on the account of the entry's rule; false where that is
+  // overdrawn before or by it.
+  template <class F>
+  bool OnAccount(const SelectorIndex::Entry& entry, F&& ask) {
     int64_t& spent = spent_[entry.first];
     if (spent > budget_) return false;
     matcher_.set_steps_left(budget_ - spent);
-    const bool has = matcher_.HasValue(entry.selector.compounds[0].conditions[0], a);
+    const bool yes = ask();
     spent = budget_ - matcher_.steps_left();
-    if (spent > budget_) over_.push_back(entry.rule);
-    return has;
+    if (spent <= budget_) return yes;
+    over_.push_back(entry.rule);
+    return false;
   }
 
   template <class F>
@@ -220,13 +231,13 @@ class TreeWalk {
   void TryEntry(const SelectorIndex::Entry& entry, NodeId n) {
     const ComplexSelector& selector = entry.selector;
     const bool goes_up = selector.upward > 0 || !selector.upward_to.empty();
-    int64_t& spent = spent_[entry.first];
-    if ((matched_at_[entry.first] == n && !goes_up) || spent > budget_) return;
-    matcher_.set_steps_left(budget_ - spent);
-    const NodeId subject = matcher_.Select(selector, n);
-    spent = budget_ - matcher_.steps_left();
-    if (spent > budget_) over_.push_back(entry.rule);
-    if (spent > budget_ || subject == kNoNode) return;
+    if (matched_at_[entry.first] == n && !goes_up) return;
+    NodeId subject = kNoNode;
+    const auto select = [&] {
+      subject = matcher_.Select(selector, n);
+      return subject != kNoNode;
+    };
+    if (!OnAccount(entry, select)) return;
     if (goes_up) {
       in_disorder_ = true;
     } else {
