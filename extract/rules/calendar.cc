@@ -27,7 +27,7 @@ void ForEachPhraseEnd(const TokenLine& line, size_t begin, uint32_t uses, F&& fn
   uint16_t node = kRoot;
   for (size_t i = begin; i < line.size(); ++i) {
     node = Step(node, line.Folded(i));
-    if (node == kRoot) return;
+    if (node == kRoot || (kCalendarTable.nodes[node].reach & uses) == 0) return;
     if ((kCalendarTable.nodes[node].uses & uses) != 0) fn(i + 1);
   }
 }
@@ -46,6 +46,9 @@ void AppendCalendarPhraseEnds(const TokenLine& line, size_t begin, uint32_t uses
                    [&ends](size_t end) { ends.push_back(static_cast<uint32_t>(end)); });
 }
 
-bool OpensCalendarPhrase(std::string_view folded) { return Step(kRoot, folded) != kRoot; }
+uint32_t UsesOfCalendarPhrases(std::string_view folded) {
+  const uint16_t node = Step(kRoot, folded);
+  return node == kRoot ? 0 : kCalendarTable.nodes[node].reach;
+}
 
 }  // namespace pare

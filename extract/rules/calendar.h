@@ -56,8 +56,8 @@ size_t CalendarPhraseEnd(const TokenLine& line, size_t begin, uint32_t uses);
 void AppendCalendarPhraseEnds(const TokenLine& line, size_t begin, uint32_t uses,
                               std::vector<uint32_t>& ends);
 
-// Whether any phrase begins with this folded token.
-bool OpensCalendarPhrase(std::string_view folded);
+// The uses of all phrases that begin with this folded token.
+uint32_t UsesOfCalendarPhrases(std::string_view folded);
 
 }  // namespace pare
 

@@ -16,6 +16,7 @@ namespace pare {
 struct CalendarNode {
   uint32_t word = 0;    // offset of the last token in CalendarTable::words
   uint32_t uses = 0;    // CalendarUse bits; 0 for a mere beginning
+  uint32_t reach = 0;   // those of all phrases that begin so, this one included
   uint16_t length = 0;  // of the last token, bytes
   uint16_t parent = 0;  // a node's number; the root is 0
 };

@@ -12,9 +12,16 @@
 namespace pare {
 namespace {
 
-bool CanBegin(const TokenLine& line, size_t i) {
-  return i < line.size() &&
-         (line[i].kind == TokenKind::kDigits || OpensCalendarPhrase(line.Folded(i)));
+// What the first word may be of, where it is no number.
+constexpr uint32_t kDateOpenings = kBeforeDay | kMonthName | kDoubtfulMonth | kBeforeMonthNumber |
+                                   kBeforeYear | kWeekdayName | kShortWeekday | kBeforeTime |
+                                   kMeridiem;
+constexpr uint32_t kAgoOpenings = kRelative | kLast | kRoughly | kAgoBefore | kQuantity |
+                                  kTimeUnit | kPastUnit | kAfterQuantity;
+
+bool CanBegin(const TokenLine& line, size_t i, uint32_t openings) {
+  return i < line.size() && (line[i].kind == TokenKind::kDigits ||
+                             (UsesOfCalendarPhrases(line.Folded(i)) & openings) != 0);
 }
 
 // What both slots need. "Take" is as in CalendarReader.
@@ -228,11 +235,11 @@ class AgoReader : SlotReader {
 }  // namespace
 
 void AppendDateEnds(const TokenLine& line, size_t begin, std::vector<uint32_t>& ends) {
-  if (CanBegin(line, begin)) DateReader(line, ends).AppendDates(begin);
+  if (CanBegin(line, begin, kDateOpenings)) DateReader(line, ends).AppendDates(begin);
 }
 
 void AppendAgoEnds(const TokenLine& line, size_t begin, std::vector<uint32_t>& ends) {
-  if (CanBegin(line, begin)) AgoReader(line, ends).AppendAgos(begin);
+  if (CanBegin(line, begin, kAgoOpenings)) AgoReader(line, ends).AppendAgos(begin);
 }
 
 }  // namespace pare

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace pare {
+namespace {
+
+constexpr uint32_t kSlots = static_cast<uint32_t>(Slot::kCount);
+
+}  // namespace
 
 uint64_t LineMatcher::WordBit(std::string_view word) {
   const auto at = [word](size_t i) { return uint32_t{static_cast<unsigned char>(word[i])}; };
@@ -62,6 +67,9 @@ void LineMatcher::AddPhrase(const Phrase& phrase, uint32_t id) {
     compiled.most += part.literal ? 1 : SizeOf(part.slot).most;
   }
   most_ = std::max(most_, compiled.most);
+  if (!phrase.parts.front().literal && compiled.most > kShortLine) {
+    long_slots_ |= 1u << static_cast<uint32_t>(phrase.parts.front().slot);
+  }
   const auto key = std::find_if(phrase.parts.begin(), phrase.parts.end(),
                                 [](const PhrasePart& part) { return part.literal; });
   if (key == phrase.parts.end()) {
@@ -88,17 +96,27 @@ void LineMatcher::Finish() {
   phrases_ = Table<CompiledPhrase>(std::move(phrases));
 }
 
+void LineMatcher::Begin(std::string_view line, size_t most, Scratch& scratch) {
+  scratch.line.Cut(line, most);
+  ++scratch.lines;
+  scratch.ends.clear();
+  const size_t slots = scratch.line.size() * kSlots;
+  if (scratch.slots.size() < slots) scratch.slots.resize(slots);
+}
+
 void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> active,
                                Scratch& scratch, std::vector<uint32_t>& ids) const {
   if (phrases_.empty() || HasMoreWordsThan(line, most_)) return;
-  scratch.line.Cut(line, most_);
+  Begin(line, kShortLine, scratch);
+  if (scratch.line.size() > kShortLine) {
+    if (!MayMatchLong(active, scratch)) return;
+    Begin(line, most_, scratch);
+  }
   const size_t size = scratch.line.size();
   if (size == 0 || size > most_) return;
   scratch.word_bits = 0;
-  scratch.slots.assign(static_cast<size_t>(Slot::kCount) * size, {});
-  scratch.ends.clear();
   for (size_t i = 0; i < size; ++i) scratch.word_bits |= WordBit(scratch.line.Folded(i));
-  for (uint32_t slot = 0; slot < static_cast<uint32_t>(Slot::kCount); ++slot) {
+  for (uint32_t slot = 0; slot < kSlots; ++slot) {
     const Candidates candidates = by_slot_[slot];
     if (candidates.first == candidates.second) continue;
     if (!SlotEnds(static_cast<Slot>(slot), 0, scratch).empty()) Try(candidates, active, scratch, ids);
@@ -112,6 +130,28 @@ void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> a
     for (size_t j = 1; j < i && !again; ++j) again = scratch.line.Folded(j) == token;
     if (!again) Try(candidates, active, scratch, ids);
   }
+}
+
+bool LineMatcher::MayMatchLong(std::span<const uint8_t> active, Scratch& scratch) const {
+  for (uint32_t slot = 0; slot < kSlots; ++slot) {
+    const bool any = (long_slots_ >> slot & 1) != 0;
+    if (any && !SlotEnds(static_cast<Slot>(slot), 0, scratch).empty()) return true;
+  }
+  const Candidates candidates = by_first_word_[scratch.line.Folded(0)];
+  return std::any_of(phrases_.begin() + candidates.first, phrases_.begin() + candidates.second,
+                     [&](const CompiledPhrase& phrase) {
+                       return phrase.most > kShortLine && active[phrase.id] != 0 &&
+                              BeginsWithWords(phrase, scratch.line);
+                     });
+}
+
+bool LineMatcher::BeginsWithWords(const CompiledPhrase& phrase, const TokenLine& line) const {
+  const Part* const parts = parts_.begin() + phrase.first_part;
+  const size_t count = std::min<size_t>(phrase.part_count, line.size());
+  for (size_t i = 0; i < count && parts[i].literal; ++i) {
+    if (!IsWord(parts[i], line, i)) return false;
+  }
+  return true;
 }
 
 void LineMatcher::Try(Candidates candidates, std::span<const uint8_t> active, Scratch& scratch,
@@ -130,8 +170,9 @@ void LineMatcher::Try(Candidates candidates, std::span<const uint8_t> active, Sc
 }
 
 std::span<const uint32_t> LineMatcher::SlotEnds(Slot slot, size_t at, Scratch& scratch) {
-  Scratch::Ends& ends = scratch.slots[static_cast<size_t>(slot) * scratch.line.size() + at];
-  if (ends.first == UINT32_MAX) {
+  Scratch::Ends& ends = scratch.slots[at * kSlots + static_cast<size_t>(slot)];
+  if (ends.line != scratch.lines) {
+    ends.line = scratch.lines;
     ends.first = static_cast<uint32_t>(scratch.ends.size());
     AppendSlotEnds(slot, scratch.line, at, scratch.ends);
     ends.count = static_cast<uint32_t>(scratch.ends.size()) - ends.first;
@@ -141,6 +182,7 @@ std::span<const uint32_t> LineMatcher::SlotEnds(Slot slot, size_t at, Scratch& s
 
 bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
   const size_t size = scratch.line.size();
+  if (!BeginsWithWords(phrase, scratch.line)) return false;
   const Part* const parts = parts_.begin() + phrase.first_part;
   scratch.reached.assign(size + 1, 0);
   scratch.reached[0] = 1;

@@ -36,13 +36,15 @@ class LineMatcher {
     uint64_t word_bits = 0;          // WordBit() of each token
     std::vector<uint8_t> reached;    // by token: a match of the parts so far may end before it
     std::vector<uint8_t> next;
-    // By slot and token: where the slot may end that begins there. Found when first asked for: many
-    // phrases ask the same of a line.
+    // By token and slot: where the slot may end that begins there. Found when first asked for: many
+    // phrases ask the same of a line. What lines before have left is told by its number.
     struct Ends {
-      uint32_t first = UINT32_MAX, count = 0;  // in `ends`
+      uint64_t line = 0;
+      uint32_t first = 0, count = 0;  // in `ends`
     };
-    std::vector<Ends> slots;
+    std::vector<Ends> slots;  // only grows
     std::vector<uint32_t> ends;
+    uint64_t lines = 0;  // begun so far
     RegexSet::Scratch regexes;
   };
 
@@ -93,6 +95,7 @@ class LineMatcher {
     by_inner_word_.Store(archive);
     by_slot_.Store(archive);
     archive(most_);
+    archive(long_slots_);
   }
 
  private:
@@ -160,6 +163,17 @@ class LineMatcher {
   // A set of words as 64 bits: what a line lacks of a phrase's bits, it lacks of its words.
   static uint64_t WordBit(std::string_view word);
 
+  // Few phrases match longer lines than this. The first tokens of such a line, one more than this, tell
+  // nearly always that none does, and the others are not looked at.
+  static constexpr size_t kShortLine = 28;
+
+  // Takes the line's first tokens, `most` + 1 at most.
+  static void Begin(std::string_view line, size_t most, Scratch& scratch);
+  // Whether a phrase may match a longer line, which has been begun with kShortLine.
+  bool MayMatchLong(std::span<const uint8_t> active, Scratch& scratch) const;
+  // Whether the phrase's words before its first slot begin the line.
+  bool BeginsWithWords(const CompiledPhrase& phrase, const TokenLine& line) const;
+
   void Try(Candidates candidates, std::span<const uint8_t> active, Scratch& scratch,
            std::vector<uint32_t>& ids) const;
   bool Fits(const CompiledPhrase& phrase, Scratch& scratch) const;
@@ -178,6 +192,7 @@ class LineMatcher {
   WordFiles by_inner_word_;  // phrases that begin with a slot, by their first word
   Files by_slot_;            // phrases of slots alone, by the first
   uint32_t most_ = 0;        // of any phrase
+  uint32_t long_slots_ = 0;  // a bit for each slot that begins a phrase for lines over kShortLine
 };
 
 }  // namespace pare

@@ -5,6 +5,7 @@
 #define PARE_EXTRACT_RULES_LITERAL_INDEX_H_
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -14,6 +15,7 @@
 
 #include "extract/rules/regex_literals.h"
 #include "extract/rules/table.h"
+#include "extract/text/byte_masks.h"
 #include "extract/text/fold.h"
 
 namespace pare {
@@ -74,6 +76,9 @@ class LiteralIndex {
   // Likewise for the place's literals at `at`, where enough bytes are left.
   template <LiteralPlace kPlace, class F>
   void FindAt(std::string_view text, size_t at, F&& hit) const;
+  // Calls fn(at) for each place that is LiteralPlace::kWordStart, everywhere in what is not plain.
+  template <class F>
+  static void ForEachWordStart(const Folding& folding, F&& fn);
   template <class F>
   void FindIn(const Group& group, uint32_t bucket, std::string_view text, size_t at, F&& hit) const;
   const Group& GroupOf(LiteralPlace place) const { return groups_[static_cast<size_t>(place)]; }
@@ -112,24 +117,31 @@ void LiteralIndex::FindAt(std::string_view text, size_t at, F&& hit) const {
 }
 
 template <class F>
+void LiteralIndex::ForEachWordStart(const Folding& folding, F&& fn) {
+  size_t part_begin = 0;
+  uint64_t before = 0;  // 1 where the byte before is an ASCII letter or digit
+  ForEachMasked(folding.text, [&](std::string_view part, const ByteMasks& masks) {
+    for (size_t w = 0; w < MaskWords(part.size()); ++w) {
+      const size_t left = part.size() - 64 * w;
+      const uint64_t all = left < 64 ? (uint64_t{1} << left) - 1 : ~uint64_t{0};
+      const uint64_t behind = masks.alnum[w] << 1 | std::exchange(before, masks.alnum[w] >> 63);
+      uint64_t starts = folding.plain ? all & (~behind | masks.wide[w]) : all;
+      for (; starts != 0; starts &= starts - 1) {
+        fn(part_begin + 64 * w + static_cast<size_t>(std::countr_zero(starts)));
+      }
+    }
+    part_begin += part.size();
+    return true;
+  });
+}
+
+template <class F>
 void LiteralIndex::Find(const Folding& folding, F&& hit) const {
   using enum LiteralPlace;
   const std::string_view folded = folding.text;
-  const auto is_wide = [folded](size_t i) { return static_cast<unsigned char>(folded[i]) >= 128; };
   if (!GroupOf(kLineStart).entries.empty()) FindAt<kLineStart>(folded, 0, hit);
   if (!GroupOf(kWordStart).entries.empty()) {
-    if (folding.ascii) {
-      for (size_t i = 0; i < folded.size(); ++i) {
-        FindAt<kWordStart>(folded, i, hit);
-        while (i < folded.size() && folded[i] != ' ') ++i;
-      }
-    } else {
-      for (size_t i = 0; i < folded.size(); ++i) {
-        if (!folding.plain || i == 0 || folded[i - 1] == ' ' || is_wide(i - 1) || is_wide(i)) {
-          FindAt<kWordStart>(folded, i, hit);
-        }
-      }
-    }
+    ForEachWordStart(folding, [&](size_t at) { FindAt<kWordStart>(folded, at, hit); });
   }
   if (GroupOf(kAnywhere).entries.empty()) return;
   for (size_t i = 0; i < folded.size(); ++i) FindAt<kAnywhere>(folded, i, hit);

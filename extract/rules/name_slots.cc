@@ -20,7 +20,9 @@ bool IsOneOf(std::string_view text, std::initializer_list<std::string_view> list
 // ---- Scripts with capitals
 
 bool IsParticle(std::string_view folded) {
-  return IsOneOf(folded, {"al", "ap", "bin", "bint", "da", "dal", "das", "de", "degli",
+  constexpr size_t kMostBytes = 5;
+  return folded.size() <= kMostBytes &&
+         IsOneOf(folded, {"al", "ap", "bin", "bint", "da", "dal", "das", "de", "degli",
                           "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el",
                           "ibn", "la", "le", "les", "los", "op", "san", "ter", "ten", "van",
                           "vom", "von", "y", "zu", "zum", "zur"});
@@ -28,7 +30,8 @@ bool IsParticle(std::string_view folded) {
 
 // What joins the parts of one name: Jean-Luc, O'Brien, J.R.
 bool IsNameJoint(std::string_view gap) {
-  return IsOneOf(gap, {"-", "'", "’", "‘", ".", "\u2010", "\u2011"});
+  if (gap.size() == 1) return gap[0] == '-' || gap[0] == '\'' || gap[0] == '.';
+  return gap.size() == 3 && IsOneOf(gap, {"’", "‘", "\u2010", "\u2011"});
 }
 
 bool IsOneCharacter(std::string_view text) {

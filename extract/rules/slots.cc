@@ -83,6 +83,7 @@ void AppendSlotEnds(Slot slot, const TokenLine& line, size_t begin, std::vector<
   if (begin >= line.size()) return;
   const size_t before = ends.size();
   AppendAnyEnds(slot, line, begin, ends);
+  if (ends.size() == before) return;
   // Lines too long for a phrase are not looked at, so what a slot takes must have a bound; a line
   // of words that repeat, such as "1 day and 2 days and ...", could pass it.
   const size_t last = begin + SizeOf(slot).most;

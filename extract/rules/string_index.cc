@@ -40,12 +40,6 @@ uint32_t StringIndex::Hash(std::string_view key) {
   return static_cast<uint32_t>(h * kMultiplier >> 32);
 }
 
-size_t StringIndex::Sketch(std::string_view key) {
-  const size_t first = static_cast<unsigned char>(key.front());
-  const size_t last = static_cast<unsigned char>(key.back());
-  return ((key.size() & 15) << 10 | (first & 31) << 5 | (last & 31)) & (kSketches - 1);
-}
-
 void StringIndex::Add(std::string_view key, uint32_t value) {
   entries_.push_back({Hash(key), keys_.Add(key), value});
 }
@@ -87,10 +81,7 @@ void StringIndex::Finish() {
   values_ = Table<uint32_t>(std::move(values));
 }
 
-std::span<const uint32_t> StringIndex::Find(std::string_view key) const {
-  if (values_.empty() || key.empty()) return {};
-  const size_t sketch = Sketch(key);
-  if ((seen_[sketch / 64] >> sketch % 64 & 1) == 0) return {};
+std::span<const uint32_t> StringIndex::FindSeen(std::string_view key) const {
   const uint32_t hash = Hash(key);
   const auto [word, bit] = BitOf(hash, seen_hashes_.size());
   if ((seen_hashes_[word] & bit) == 0) return {};

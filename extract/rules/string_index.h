@@ -26,7 +26,12 @@ class StringIndex {
 
   bool empty() const { return values_.empty(); }
   // The values of `key` in the order they were added; empty if there are none. One probe.
-  std::span<const uint32_t> Find(std::string_view key) const;
+  std::span<const uint32_t> Find(std::string_view key) const {
+    if (values_.empty() || key.empty()) return {};
+    const size_t sketch = Sketch(key);
+    if ((seen_[sketch / 64] >> sketch % 64 & 1) == 0) return {};
+    return FindSeen(key);
+  }
 
   template <class Archive>
   void Store(Archive& archive) {
@@ -58,8 +63,14 @@ class StringIndex {
   static std::pair<size_t, uint64_t> BitOf(uint32_t hash, size_t words) {
     return {(hash >> 6) & (words - 1), uint64_t{1} << (hash >> 26)};
   }
-  // A number below kSketches that tells most keys apart at a glance.
-  static size_t Sketch(std::string_view key);
+  // A number below kSketches that tells most keys apart at a glance. The key is not empty.
+  static size_t Sketch(std::string_view key) {
+    const size_t first = static_cast<unsigned char>(key.front());
+    const size_t last = static_cast<unsigned char>(key.back());
+    return ((key.size() & 15) << 10 | (first & 31) << 5 | (last & 31)) & (kSketches - 1);
+  }
+  // Find() for a key whose sketch is that of a key here.
+  std::span<const uint32_t> FindSeen(std::string_view key) const;
 
   std::vector<Entry> entries_;  // until Finish()
   Table<uint64_t> seen_;  // a bit for each sketch of a key: most look-ups end here

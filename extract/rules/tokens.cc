@@ -90,20 +90,12 @@ class TokenLine::Cutter {
 
   // Letters and digits of ASCII.
   void TakeRun(size_t from, size_t to, bool digits) {
-    const std::string_view raw = line_.raw_;
-    const auto is_digit = [raw](size_t i) { return raw[i] <= '9'; };
-    while (from < to && !full_) {
-      size_t stop = to;
-      const bool digit = digits && is_digit(from);
-      if (digits) {
-        for (stop = from + 1; stop < to && is_digit(stop) == digit; ++stop) {}
-      }
-      const bool upper = raw[from] >= 'A' && raw[from] <= 'Z';
-      if (Open(from, digit ? TokenKind::kDigits : TokenKind::kLetters, upper)) {
-        end_ = WriteLower(raw, from, stop, end_);
-        Close(stop);
-      }
-      from = stop;
+    if (!digits) return TakePiece(from, to, TokenKind::kLetters);
+    const auto is_digit = [this](size_t i) { return line_.raw_[i] <= '9'; };
+    for (size_t stop = from; from < to; from = stop) {
+      const bool digit = is_digit(from);
+      while (stop < to && is_digit(stop) == digit) ++stop;
+      TakePiece(from, stop, digit ? TokenKind::kDigits : TokenKind::kLetters);
     }
   }
 
@@ -130,6 +122,13 @@ class TokenLine::Cutter {
   }
 
  private:
+  void TakePiece(size_t from, size_t to, TokenKind kind) {
+    const bool upper = line_.raw_[from] >= 'A' && line_.raw_[from] <= 'Z';
+    if (full_ || !Open(from, kind, upper)) return;
+    end_ = WriteLower(line_.raw_, from, to, end_);
+    Close(to);
+  }
+
   // Goes on with the last token where a piece of its kind touches it, else begins another, if there
   // may be more.
   bool Open(size_t from, TokenKind kind, bool upper) {

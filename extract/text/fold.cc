@@ -63,7 +63,6 @@ Folding FoldTo(std::string_view text, std::string& room) {
         last = to;
       },
       [&](size_t from) {
-        folding.ascii = false;
         size_t to = from;
         const char32_t c = NextCodePoint(text, to);
         if (IsInvisible(c)) {

@@ -14,7 +14,6 @@ namespace pare {
 
 struct Folding {
   std::string_view text;  // the folded form, a view into `room`
-  bool ascii = true;      // what was folded is ASCII
   // All letters and digits of ASCII in what came out stood in the text, in either case, with nothing
   // dropped between them.
   bool plain = true;

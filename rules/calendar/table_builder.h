@@ -33,6 +33,8 @@ class TableBuilder {
   };
 
   std::vector<uint16_t> Slots() const;
+  // CalendarNode::reach of each node.
+  std::vector<uint32_t> Reaches() const;
 
   TokenLine line_;
   std::vector<Node> nodes_ = {Node()};  // the root

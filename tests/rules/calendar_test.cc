@@ -247,9 +247,15 @@ TEST(Calendar, TheLongestPhraseCounts) {
   EXPECT_EQ(CalendarPhraseEnd(line, 0, kMonthName), 0u);
   EXPECT_EQ(CalendarPhraseEnd(line, 3, kRelative), 5u);
   EXPECT_EQ(CalendarPhraseEnd(line, 5, kRelative), 5u);
-  EXPECT_TRUE(OpensCalendarPhrase("couple"));
-  EXPECT_FALSE(OpensCalendarPhrase("bridge"));
-  EXPECT_FALSE(OpensCalendarPhrase(""));
+}
+
+TEST(Calendar, AWordTellsWhatMayBeginWithIt) {
+  EXPECT_NE(UsesOfCalendarPhrases("couple") & kQuantity, 0u);  // "couple of", too
+  EXPECT_NE(UsesOfCalendarPhrases("june") & kMonthName, 0u);
+  EXPECT_EQ(UsesOfCalendarPhrases("june") & kQuantity, 0u);
+  EXPECT_NE(UsesOfCalendarPhrases("last") & kRelative, 0u);    // "last week", not "last"
+  EXPECT_EQ(UsesOfCalendarPhrases("bridge"), 0u);
+  EXPECT_EQ(UsesOfCalendarPhrases(""), 0u);
 }
 
 }  // namespace

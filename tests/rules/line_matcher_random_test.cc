@@ -68,5 +68,40 @@ TEST(LineMatcherRandom, FindsWhatTheDefinitionSays) {
   EXPECT_GT(matches, 2000u);  // the generated lines are near enough to the phrases
 }
 
+// Of a line of more than some tokens the first alone are looked at, as long as they can tell.
+TEST(LineMatcherRandom, FindsItInLongLinesToo) {
+  std::vector<Phrase> phrases;
+  LineMatcher matcher;
+  for (const std::string_view text :
+       {"{any} stone {any} {any} {any}", "by {any} on {any} {any} {any}", "{date} by {any} {any} {any}",
+        "{n} of {any} {any} {any}", "{name} by {any} {any} {any}", "by {name} and {any} {any} {any}",
+        "vor {any} {any} {any}"}) {
+    ASSERT_FALSE(ParsePhrase(text, phrases.emplace_back()).has_value()) << text;
+    matcher.AddPhrase(phrases.back(), static_cast<uint32_t>(phrases.size() - 1));
+  }
+  matcher.Finish();
+  const std::vector<uint8_t> active(phrases.size(), 1);
+  LineMatcher::Scratch scratch;
+  std::vector<size_t> matches(phrases.size());
+  for (const std::string_view start :
+       {"", "by nobody on", "3 June 2024, 10:30 by", "12 of", "Jane van der Doe by",
+        "by Jane Doe and", "vor", "by", "on"}) {
+    std::string line(start);
+    for (size_t words = 0; words < 55; ++words) {
+      std::vector<uint32_t> found, expected;
+      matcher.Match(line, 1, active, scratch, found);
+      std::sort(found.begin(), found.end());
+      for (uint32_t id = 0; id < phrases.size(); ++id) {
+        if (!NaivelyMatches(phrases[id], line)) continue;
+        expected.push_back(id);
+        if (words > 28) ++matches[id];
+      }
+      ASSERT_EQ(found, expected) << line;
+      line += words % 3 == 0 ? " stone" : " bridge";
+    }
+  }
+  for (size_t id = 0; id < phrases.size(); ++id) EXPECT_GT(matches[id], 0u) << id;
+}
+
 }  // namespace
 }  // namespace pare

@@ -272,7 +272,7 @@ TEST(LiteralIndexTest, FindsWhatASearchForEachFinds) {
     for (int k = 0; k < 20; ++k) {
       const std::string line = text(0, 30);
       const bool ascii = line.find("é") == std::string::npos;
-      const Folding folding{.text = line, .ascii = ascii, .plain = ascii || random() % 4 != 0};
+      const Folding folding{.text = line, .plain = ascii || random() % 4 != 0};
       std::vector<std::pair<uint32_t, size_t>> found, wanted;
       index.Find(folding, [&found](uint32_t value, size_t at) { found.emplace_back(value, at); });
       std::sort(found.begin(), found.end());
