@@ -2,10 +2,10 @@
 
 #include "extract/input/utf8.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
+
+#include "extract/text/ascii.h"
 
 namespace pare {
 namespace {
@@ -36,16 +36,7 @@ Utf8Sequence ReadUtf8(std::string_view bytes) {
 
 }  // namespace
 
-bool IsAscii(std::string_view bytes) {
-  size_t i = 0;
-  for (; i + sizeof(uint64_t) <= bytes.size(); i += sizeof(uint64_t)) {
-    uint64_t word;
-    std::memcpy(&word, bytes.data() + i, sizeof(word));
-    if ((word & 0x8080808080808080u) != 0) return false;
-  }
-  return std::all_of(bytes.begin() + i, bytes.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+bool IsAscii(std::string_view bytes) { return AsciiPrefix(bytes) == bytes.size(); }
 
 bool CutToCharacter(std::string_view& text, size_t max) {
   if (text.size() <= max) return false;

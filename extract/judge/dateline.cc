@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "extract/text/fold.h"
@@ -39,7 +39,7 @@ constexpr std::array<std::string_view, 62> kLabels = {
 //   -          any dash        other ASCII marks, full-width ones too, as they are; ? the rest
 struct ShapeText {
   std::string shape;
-  std::vector<size_t> offset;  // of each character in the text, and the text's length
+  std::array<uint8_t, kReadBytes + 1> offset;  // of each character in the text; the text's length
 };
 
 constexpr std::array<char, 128> kAsciiShapes = [] {
@@ -75,16 +75,19 @@ char ShapeOf(char32_t c) {
   return ClassOf(c) == CharClass::kOther ? '?' : 'c';
 }
 
+// Of an Opening().
 ShapeText ShapeTextOf(std::string_view text) {
   ShapeText result;
-  result.shape.reserve(text.size());
-  result.offset.reserve(text.size() + 1);
-  for (size_t i = 0; i < text.size();) {
-    result.offset.push_back(i);
+  result.shape.resize(text.size());
+  char* const shape = result.shape.data();
+  size_t count = 0;
+  for (size_t i = 0; i < text.size(); ++count) {
+    result.offset[count] = static_cast<uint8_t>(i);
     const auto byte = static_cast<unsigned char>(text[i]);
-    result.shape.push_back(byte < 128 ? kAsciiShapes[text[i++]] : ShapeOf(NextCodePoint(text, i)));
+    shape[count] = byte < 128 ? kAsciiShapes[text[i++]] : ShapeOf(NextCodePoint(text, i));
   }
-  result.offset.push_back(text.size());
+  result.offset[count] = static_cast<uint8_t>(text.size());
+  result.shape.resize(count);
   return result;
 }
 
@@ -207,16 +210,17 @@ Dateline FindDateline(std::string_view passage) {
   const char first = text.shape[0];
   const bool east = first == 'H' || first == '[' || first == '(' || first == '.';
   // Each pattern is tried only where the marks stand that it cannot match without.
-  if ((marks.HasAnyOf("(") && RE2::PartialMatch(text.shape, p.agency, &whole)) ||
-      (marks.HasAnyOf("9") && marks.HasAnyOf("-/") &&
+  const bool dash = text.shape.find("- ") != std::string::npos;
+  const bool slashes = text.shape.find('/') != text.shape.rfind('/');
+  if ((dash && marks.HasAnyOf("(") && RE2::PartialMatch(text.shape, p.agency, &whole)) ||
+      ((dash || slashes) && marks.HasAnyOf("9") &&
        RE2::PartialMatch(text.shape, p.dated, &whole)) ||
       (east && RE2::PartialMatch(text.shape, p.east, &whole) && NamesAgency(original(whole)))) {
     return {.shape = DatelineShape::kStrong, .text = original(whole)};
   }
-  const bool parted = text.shape.find("- ") != std::string::npos ||
-                      text.shape.find(": ") != std::string::npos;
-  if (first != 'U' || !parted ||
-      !RE2::PartialMatch(text.shape, p.capital, &whole, &place, &end)) {
+  const bool capitals = first == 'U' && text.shape[1] != 'l';  // of the first word at least
+  const bool parted = dash || text.shape.find(": ") != std::string::npos;
+  if (!capitals || !parted || !RE2::PartialMatch(text.shape, p.capital, &whole, &place, &end)) {
     return {};
   }
   const bool agency = whole.find('(') != re2::StringPiece::npos;
@@ -235,7 +239,7 @@ bool IsByline(std::string_view passage) {
   if (passage.size() > kReadBytes) return false;
   const std::string folded = Fold(passage);
   const bool opens = std::any_of(kBylineWords.begin(), kBylineWords.end(), [&](auto word) {
-    return folded.size() > word.size() && folded.compare(0, word.size(), word) == 0;
+    return folded[0] == word[0] && folded.size() > word.size() && folded.starts_with(word);
   });
   if (!opens) return false;
   const size_t last = passage.find_last_not_of(" \t\r\n");

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 
 #include "extract/text/byte_masks.h"
@@ -24,9 +25,16 @@ constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it 
 
 // Of a word or its stem: those of up to seven bytes are their own hashes.
 uint64_t HashOf(std::string_view word) {
-  if (word.size() > 7) return Fnv1a(word);
-  uint64_t hash = word.size();
-  for (const char c : word) hash = hash << 8 | static_cast<unsigned char>(c);
+  const size_t size = word.size();
+  if (size > 7) return Fnv1a(word);
+  uint64_t hash = uint64_t{size} << 56;
+  if (size >= 4) {  // as nearly all: two loads, which may overlap
+    uint32_t low = 0, high = 0;
+    std::memcpy(&low, word.data(), 4);
+    std::memcpy(&high, word.data() + size - 4, 4);
+    return hash | low | uint64_t{high} << 8 * (size - 4);
+  }
+  for (size_t i = 0; i < size; ++i) hash |= uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
   return hash;
 }
 
@@ -77,15 +85,12 @@ size_t ForEachContentWord(std::string_view folded, F&& fn) {
 // Whether the words of a text are all ASCII: what else it holds are quotation marks, dashes and the
 // like. Its words are then those of the folded text, in lower case.
 bool HasAsciiWords(std::string_view text) {
-  bool ascii = true;
-  ForEachAsciiRun(
-      text, [](size_t, size_t, bool) {},
-      [&](size_t i) {
-        const char32_t c = NextCodePoint(text, i);
-        ascii = ClassOf(c) == CharClass::kOther && !IsInvisible(c);
-        return ascii ? i : text.size();
-      });
-  return ascii;
+  size_t at = 0;
+  while ((at += AsciiPrefix(text.substr(at))) < text.size()) {
+    const char32_t c = NextCodePoint(text, at);
+    if (ClassOf(c) != CharClass::kOther || IsInvisible(c)) return false;
+  }
+  return true;
 }
 
 bool BeginsUpper(std::string_view word) {

@@ -5,6 +5,9 @@
 #define PARE_EXTRACT_TEXT_ASCII_H_
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -21,6 +24,18 @@ constexpr bool IsAlnumAscii(char c) {
 
 // Whether it is ASCII white space, of HTML's and the vertical tab.
 constexpr bool IsSpaceAscii(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// How many bytes of ASCII `s` begins with.
+inline size_t AsciiPrefix(std::string_view s) {
+  size_t i = 0;
+  for (; i + sizeof(uint64_t) <= s.size(); i += sizeof(uint64_t)) {
+    uint64_t word = 0;
+    std::memcpy(&word, s.data() + i, sizeof(word));
+    if ((word & 0x8080808080808080u) != 0) break;
+  }
+  while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
+  return i;
+}
 
 inline void LowerAscii(std::string& s) {
   for (char& c : s) c = LowerAscii(c);
