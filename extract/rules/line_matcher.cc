@@ -104,14 +104,19 @@ void LineMatcher::Begin(std::string_view line, size_t most, Scratch& scratch) {
   if (scratch.slots.size() < slots) scratch.slots.resize(slots);
 }
 
-void LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> active,
-                               Scratch& scratch, std::vector<uint32_t>& ids) const {
-  if (phrases_.empty() || HasMoreWordsThan(line, most_)) return;
+Folding LineMatcher::MatchPhrases(std::string_view line, std::span<const uint8_t> active,
+                                  Scratch& scratch, std::vector<uint32_t>& ids) const {
   Begin(line, kShortLine, scratch);
-  if (scratch.line.size() > kShortLine) {
-    if (!MayMatchLong(active, scratch)) return;
-    Begin(line, most_, scratch);
+  const bool is_long = scratch.line.size() > kShortLine;
+  if (!is_long || MayMatchLong(active, scratch)) {
+    if (is_long) Begin(line, most_, scratch);
+    MatchCut(active, scratch, ids);
   }
+  return scratch.line.folding();
+}
+
+void LineMatcher::MatchCut(std::span<const uint8_t> active, Scratch& scratch,
+                           std::vector<uint32_t>& ids) const {
   const size_t size = scratch.line.size();
   if (size == 0 || size > most_) return;
   scratch.word_bits = 0;

@@ -56,17 +56,19 @@ class LineMatcher {
   bool empty() const { return phrases_.empty() && regexes_.empty(); }
 
   // Appends the ids of the phrases that match all of `line`; those with active[id] == 0 are not
-  // tried. Time: for a fixed set of patterns linear in the line's bytes; so too below.
-  void MatchPhrases(std::string_view line, std::span<const uint8_t> active, Scratch& scratch,
-                    std::vector<uint32_t>& ids) const;
+  // tried. Returns what the line folds to, good until `scratch` is used for another. Time: for a fixed
+  // set of patterns linear in the line's bytes; so too below.
+  Folding MatchPhrases(std::string_view line, std::span<const uint8_t> active, Scratch& scratch,
+                       std::vector<uint32_t>& ids) const;
 
-  // Appends the ids of the regular expressions that match some of `line`, which has so many words, but
-  // for a list mark at its start; only those are tried that are alive and may act on so many, and for
-  // which `useful(id)` holds.
+  // Appends the ids of the regular expressions that match some of `line`, which folds so and has so
+  // many words, but for a list mark at its start; only those are tried that are alive and may act on so
+  // many, and for which `useful(id)` holds.
   template <class F>
-  void MatchRegexes(std::string_view line, uint32_t words, std::span<const uint8_t> alive,
-                    F&& useful, Scratch& scratch, std::vector<uint32_t>& ids) const {
-    regexes_.Match(WithoutListMark(line), words, alive, useful, scratch.regexes, ids);
+  void MatchRegexes(std::string_view line, const Folding& folding, uint32_t words,
+                    std::span<const uint8_t> alive, F&& useful, Scratch& scratch,
+                    std::vector<uint32_t>& ids) const {
+    regexes_.Match(WithoutListMark(line), folding, words, alive, useful, scratch.regexes, ids);
   }
   // What MatchRegexes() takes for alive: those that are possible for some id (RegexSet::Alive).
   template <class F>
@@ -77,9 +79,9 @@ class LineMatcher {
   // Both, of all active patterns.
   void Match(std::string_view line, uint32_t words, std::span<const uint8_t> active,
              Scratch& scratch, std::vector<uint32_t>& ids) const {
-    MatchPhrases(line, active, scratch, ids);
+    const Folding folding = MatchPhrases(line, active, scratch, ids);
     const auto is_active = [active](uint32_t id) { return active[id] != 0; };
-    MatchRegexes(line, words, AliveRegexes(is_active), is_active, scratch, ids);
+    MatchRegexes(line, folding, words, AliveRegexes(is_active), is_active, scratch, ids);
   }
 
   // What is wrong with the regular expression of `id`, if there is one. Compiles it.
@@ -169,6 +171,8 @@ class LineMatcher {
 
   // Takes the line's first tokens, `most` + 1 at most.
   static void Begin(std::string_view line, size_t most, Scratch& scratch);
+  // MatchPhrases() for a line of which all tokens have been taken.
+  void MatchCut(std::span<const uint8_t> active, Scratch& scratch, std::vector<uint32_t>& ids) const;
   // Whether a phrase may match a longer line, which has been begun with kShortLine.
   bool MayMatchLong(std::span<const uint8_t> active, Scratch& scratch) const;
   // Whether the phrase's words before its first slot begin the line.

@@ -1,5 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "extract/rules/compiled_rules.h"
@@ -106,6 +107,29 @@ class LineContext {
   std::vector<std::vector<uint32_t>> near_;   // by near= pattern: the blocks that match it
 };
 
+// What the lines of a page fold to.
+class FoldedLines {
+ public:
+  void Add(const Folding& folding) {
+    text_ += folding.text;
+    lines_.push_back({text_.size(), folding.plain});
+  }
+
+  Folding operator[](size_t i) const {
+    const size_t begin = i == 0 ? 0 : lines_[i - 1].end;
+    return {.text = std::string_view(text_).substr(begin, lines_[i].end - begin),
+            .plain = lines_[i].plain};
+  }
+
+ private:
+  struct Line {
+    size_t end = 0;  // in text_
+    bool plain = true;
+  };
+  std::string text_;
+  std::vector<Line> lines_;
+};
+
 }  // namespace
 
 std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
@@ -123,8 +147,9 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
     }
     ids.clear();
   };
+  FoldedLines folded;
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
-    set.lines.MatchPhrases(page.TextOf(page.blocks[b]), active, scratch, ids);
+    folded.Add(set.lines.MatchPhrases(page.TextOf(page.blocks[b]), active, scratch, ids));
     take(b);
   }
   const std::vector<uint8_t> alive = set.lines.AliveRegexes(
@@ -135,7 +160,7 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
     const auto useful = [&](uint32_t id) {
       return active[id] != 0 && context.MayAct(id, b, place);
     };
-    set.lines.MatchRegexes(page.TextOf(block), block.words, alive, useful, scratch, ids);
+    set.lines.MatchRegexes(page.TextOf(block), folded[b], block.words, alive, useful, scratch, ids);
     take(b);
   }
   context.Finish();

@@ -92,12 +92,12 @@ void RegexSet::MakeRegexes() {
   for (const Member& m : members_) regexes_.emplace_back(std::string(sources_.At(m.source)));
 }
 
-void RegexSet::FindCandidates(std::string_view text, Scratch& scratch) const {
+void RegexSet::FindCandidates(const Folding& folding, Scratch& scratch) const {
   scratch.members.assign(always_.begin(), always_.end());
   std::vector<uint32_t>& hits = scratch.hits;
   hits.resize(2 * members_.size(), kNowhere);
   const size_t first = scratch.members.size();
-  literals_.Find(FoldTo(text, scratch.room), [&](uint32_t list, uint32_t at) {
+  literals_.Find(folding, [&](uint32_t list, uint32_t at) {
     const bool then = list % 2 != 0;
     if (hits[list] == kNowhere) {
       if (hits[list ^ 1] == kNowhere) scratch.members.push_back(list / 2);

@@ -64,7 +64,6 @@ class RegexSet {
 
   // Buffers of Match(), to be kept from line to line. One a thread.
   struct Scratch {
-    std::string room;
     // By list of literals, where on the line the first of its hits begins, or of a list that must follow
     // another the last; kNowhere but while candidates are found.
     std::vector<uint32_t> hits;
@@ -84,12 +83,13 @@ class RegexSet {
   }
 
   // Appends the ids for which `useful(id)` holds of the expressions that are alive and match somewhere
-  // in `text`, which has so many words. Linear in the text for a fixed set.
+  // in `text`, which folds so and has so many words. Linear in the text for a fixed set.
   template <class F>
-  void Match(std::string_view text, uint32_t words, std::span<const uint8_t> alive, F&& useful,
-             Scratch& scratch, std::vector<uint32_t>& ids) const {
+  void Match(std::string_view text, const Folding& folding, uint32_t words,
+             std::span<const uint8_t> alive, F&& useful, Scratch& scratch,
+             std::vector<uint32_t>& ids) const {
     if (empty() || words > most_words_) return;
-    FindCandidates(text, scratch);
+    FindCandidates(folding, scratch);
     for (const uint32_t m : scratch.members) {
       if (alive[m] == 0) continue;
       bool tried = false;
@@ -134,8 +134,9 @@ class RegexSet {
   // The lists of literals of member m are 2 m, RequiredLiterals::any, and 2 m + 1, its `then`.
   static constexpr uint32_t kNowhere = UINT32_MAX;
 
-  // Puts the numbers of the members that may match `text` into scratch.members, each once.
-  void FindCandidates(std::string_view text, Scratch& scratch) const;
+  // Puts the numbers of the members that may match a text that folds so into scratch.members, each
+  // once.
+  void FindCandidates(const Folding& folding, Scratch& scratch) const;
   std::span<const uint32_t> IdsOf(uint32_t member) const {
     const Member& m = members_[member];
     return ids_.Range(m.first_id, m.first_id + m.id_count);

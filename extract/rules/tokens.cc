@@ -2,9 +2,6 @@
 #include "extract/rules/tokens.h"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
-#include <bit>
 
 #include "extract/text/ascii.h"
 #include "extract/text/byte_masks.h"
@@ -67,26 +64,11 @@ std::string PlainGap(std::string_view gap) {
   return plain;
 }
 
-bool HasMoreWordsThan(std::string_view line, size_t most) {
-  if (line.size() <= 2 * most) return false;  // a word takes a letter and a space
-  size_t words = 0;
-  uint64_t before = 0;  // 1 where the byte before is of a word, or may be
-  ForEachMasked(line, [&](std::string_view part, const ByteMasks& masks) {
-    for (size_t w = 0; w < MaskWords(part.size()); ++w) {
-      const uint64_t may = masks.alnum[w] | masks.wide[w];
-      words += static_cast<size_t>(std::popcount(masks.alnum[w] & ~(may << 1 | before)));
-      before = may >> 63;
-    }
-    return words <= most;
-  });
-  return words > most;
-}
-
 // Takes the pieces of a line one after the other, each where it stands and what it folds to.
 class TokenLine::Cutter {
  public:
   Cutter(TokenLine& line, size_t most)
-      : line_(line), most_(most), end_(RoomToFold(line.raw_.size(), line.folded_)) {}
+      : line_(line), most_(most), writer_(line.raw_, line.room_) {}
 
   // Letters and digits of ASCII.
   void TakeRun(size_t from, size_t to, bool digits) {
@@ -101,11 +83,10 @@ class TokenLine::Cutter {
 
   // A character beyond ASCII. Returns where to go on.
   size_t TakeWide(size_t from) {
-    if (full_) return line_.raw_.size();
     size_t to = from;
     const char32_t c = NextCodePoint(line_.raw_, to);
     if (IsInvisible(c)) {
-      if (from == last_) last_ = to;
+      writer_.Drop(from, to);
       return to;
     }
     const CharClass kind = ClassOf(c);
@@ -113,49 +94,47 @@ class TokenLine::Cutter {
     const char32_t folded = FoldCodePoint(c);
     const bool ideograph = kind == CharClass::kIdeograph;
     const TokenKind token = ideograph ? TokenKind::kIdeograph : KindOf(folded);
-    if (!Open(from, token, token == TokenKind::kLetters && IsUpper(c))) return to;
-    int32_t bytes = 0;
-    U8_APPEND_UNSAFE(end_, bytes, static_cast<UChar32>(folded));
-    end_ += bytes;
+    Open(from, token, token == TokenKind::kLetters && IsUpper(c));
+    writer_.Write(folded, to);
     Close(to);
     return to;
   }
 
+  void Finish() {
+    line_.folded_bytes_ = writer_.written();
+    line_.plain_ = writer_.folding().plain;
+  }
+
  private:
   void TakePiece(size_t from, size_t to, TokenKind kind) {
-    const bool upper = line_.raw_[from] >= 'A' && line_.raw_[from] <= 'Z';
-    if (full_ || !Open(from, kind, upper)) return;
-    end_ = WriteLower(line_.raw_, from, to, end_);
+    Open(from, kind, line_.raw_[from] >= 'A' && line_.raw_[from] <= 'Z');
+    writer_.WriteRun(from, to);
     Close(to);
   }
 
   // Goes on with the last token where a piece of its kind touches it, else begins another, if there
   // may be more.
-  bool Open(size_t from, TokenKind kind, bool upper) {
+  void Open(size_t from, TokenKind kind, bool upper) {
+    const bool touches = writer_.Begin(from);
     std::vector<Token>& tokens = line_.tokens_;
-    if (from == last_ && !tokens.empty() && tokens.back().kind == kind &&
-        kind != TokenKind::kIdeograph) {
-      return true;
-    }
+    if (full_ || (touches && tokens.back().kind == kind && kind != TokenKind::kIdeograph)) return;
     full_ = tokens.size() > most_;
-    if (full_) return false;
-    const auto written = static_cast<uint32_t>(end_ - line_.folded_.data());
+    if (full_) return;
+    const auto written = static_cast<uint32_t>(writer_.written());
     tokens.push_back({static_cast<uint32_t>(from), 0, written, 0, kind, upper});
-    return true;
   }
 
   void Close(size_t to) {
+    if (full_) return;
     Token& token = line_.tokens_.back();
     token.end = static_cast<uint32_t>(to);
-    token.folded_length = static_cast<uint32_t>(end_ - line_.folded_.data()) - token.folded;
-    last_ = to;
+    token.folded_length = static_cast<uint32_t>(writer_.written()) - token.folded;
   }
 
   TokenLine& line_;
   const size_t most_;
-  char* end_;         // of what has been written of line_.folded_
-  size_t last_ = 0;   // where the last token ends, and what is invisible behind it
-  bool full_ = false;
+  FoldWriter writer_;
+  bool full_ = false;  // there are more tokens than asked for
 };
 
 void TokenLine::Cut(std::string_view raw, size_t most) {
@@ -165,6 +144,7 @@ void TokenLine::Cut(std::string_view raw, size_t most) {
   ForEachAsciiRun(
       raw, [&cutter](size_t from, size_t to, bool digits) { cutter.TakeRun(from, to, digits); },
       [&cutter](size_t from) { return cutter.TakeWide(from); });
+  cutter.Finish();
 }
 
 bool HasSpace(std::string_view text) {

@@ -15,6 +15,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/text/fold.h"
+
 namespace pare {
 
 enum class TokenKind : uint8_t { kLetters, kDigits, kIdeograph };
@@ -22,7 +24,7 @@ enum class TokenKind : uint8_t { kLetters, kDigits, kIdeograph };
 struct Token {
   uint32_t begin = 0;  // bytes of the raw line
   uint32_t end = 0;
-  uint32_t folded = 0;  // offset and length in the line's folded text, as Fold() writes it
+  uint32_t folded = 0;  // offset and length in the line's folded text
   uint32_t folded_length = 0;
   TokenKind kind = TokenKind::kLetters;
   bool upper = false;  // begins with an upper-case or title-case letter
@@ -31,14 +33,19 @@ struct Token {
 // Reusable: Cut() keeps the buffers. Not thread-safe. The raw line must outlive its use.
 class TokenLine {
  public:
-  // Cuts up `raw`, or as much of it as gives `most` + 1 tokens.
+  // Folds `raw` and cuts it up, or as much of it as gives `most` + 1 tokens.
   void Cut(std::string_view raw, size_t most);
+
+  // All of the line, as FoldTo() gives it. Good until the next Cut().
+  Folding folding() const {
+    return {.text = std::string_view(room_).substr(0, folded_bytes_), .plain = plain_};
+  }
 
   size_t size() const { return tokens_.size(); }
   const Token& operator[](size_t i) const { return tokens_[i]; }
   std::string_view raw() const { return raw_; }
   std::string_view Folded(size_t i) const {
-    return std::string_view(folded_).substr(tokens_[i].folded, tokens_[i].folded_length);
+    return std::string_view(room_).substr(tokens_[i].folded, tokens_[i].folded_length);
   }
   std::string_view Raw(size_t i) const {
     return raw_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
@@ -54,7 +61,9 @@ class TokenLine {
   class Cutter;
 
   std::string_view raw_;
-  std::string folded_;  // only grows: what is behind the last token's is of lines before
+  std::string room_;  // of the folding; only grows
+  size_t folded_bytes_ = 0;
+  bool plain_ = true;
   std::vector<Token> tokens_;
 };
 
@@ -63,9 +72,6 @@ class TokenLine {
 // or minus as '-', any apostrophe as '\'', the Arabic marks of decimals and thousands as '.' and
 // ','. "?" for a gap of more than 32 bytes. Short results need no allocation.
 std::string PlainGap(std::string_view gap);
-
-// A quick look: true only if `line` would give more than `most` tokens; false may be wrong.
-bool HasMoreWordsThan(std::string_view line, size_t most);
 
 // Whether `text` holds white space, or nothing but white space (false for "").
 bool HasSpace(std::string_view text);

@@ -47,40 +47,34 @@ char32_t FoldCodePoint(char32_t c) {
       static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
 }
 
+void FoldWriter::Write(char32_t folded, size_t to) {
+  plain_ = plain_ && folded >= 128;
+  int32_t bytes = 0;
+  U8_APPEND_UNSAFE(end_, bytes, static_cast<UChar32>(folded));
+  end_ += bytes;
+  last_ = to;
+}
+
 Folding FoldTo(std::string_view text, std::string& room) {
-  char* const begin = RoomToFold(text.size(), room);
-  char* end = begin;
-  size_t last = 0;  // where what was written last ends in the text
-  const auto part_from = [&](size_t from) {
-    if (from != last && end != begin) *end++ = ' ';
-  };
-  Folding folding;
+  FoldWriter writer(text, room);
   ForEachAsciiRun(
       text,
       [&](size_t from, size_t to, bool) {
-        part_from(from);
-        end = WriteLower(text, from, to, end);
-        last = to;
+        writer.Begin(from);
+        writer.WriteRun(from, to);
       },
       [&](size_t from) {
         size_t to = from;
         const char32_t c = NextCodePoint(text, to);
         if (IsInvisible(c)) {
-          folding.plain = false;
-          if (from == last) last = to;
+          writer.Drop(from, to);
         } else if (ClassOf(c) != CharClass::kOther) {
-          part_from(from);
-          last = to;
-          const char32_t folded = FoldCodePoint(c);
-          folding.plain = folding.plain && folded >= 128;
-          int32_t bytes = 0;
-          U8_APPEND_UNSAFE(end, bytes, static_cast<UChar32>(folded));
-          end += bytes;
+          writer.Begin(from);
+          writer.Write(FoldCodePoint(c), to);
         }
         return to;
       });
-  folding.text = {begin, static_cast<size_t>(end - begin)};
-  return folding;
+  return writer.folding();
 }
 
 std::string Fold(std::string_view text) {

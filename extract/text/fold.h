@@ -58,6 +58,43 @@ inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out
   return out + (to - from);
 }
 
+// Writes the folding of a text piece by piece, from its start to its end: what FoldTo() does, for those
+// who look at the pieces too. The text and the room must outlive it.
+class FoldWriter {
+ public:
+  FoldWriter(std::string_view text, std::string& room)
+      : text_(text), begin_(RoomToFold(text.size(), room)), end_(begin_) {}
+
+  // Begins the piece at `from` in the text, with a space where anything parts it from the last one;
+  // whether nothing does.
+  bool Begin(size_t from) {
+    const bool touches = from == last_;
+    if (!touches && end_ != begin_) *end_++ = ' ';
+    return touches && end_ != begin_;
+  }
+  // The piece, or more of it: ASCII letters and digits; or a character, which ends at `to`, folded.
+  void WriteRun(size_t from, size_t to) {
+    end_ = WriteLower(text_, from, to, end_);
+    last_ = to;
+  }
+  void Write(char32_t folded, size_t to);
+  // What vanishes: it parts nothing.
+  void Drop(size_t from, size_t to) {
+    plain_ = false;
+    if (from == last_) last_ = to;
+  }
+
+  size_t written() const { return static_cast<size_t>(end_ - begin_); }
+  Folding folding() const { return {.text = {begin_, written()}, .plain = plain_}; }
+
+ private:
+  const std::string_view text_;
+  char* const begin_;
+  char* end_;
+  size_t last_ = 0;  // where the last piece ends in the text, and what vanishes behind it
+  bool plain_ = true;
+};
+
 // What FoldTo does by code point: whether it drops `c` without parting words, and what it writes
 // for a letter, digit or mark.
 bool IsInvisible(char32_t c);

@@ -72,21 +72,17 @@ TEST(TokensTest, EndWhereDigitsMeetLettersAndAfterEveryIdeograph) {
 TEST(TokensTest, AreThoseOfTheDefinitionWhereverTheyStand) {
   std::mt19937 random(6);
   TokenLine line;
+  std::string room;
   for (int round = 0; round < 20000; ++round) {
     const std::string text = RandomText(random, 80);
     const size_t most = random() % 4 == 0 ? random() % 12 : 1000;
     line.Cut(text, most);
     const Tokens wanted = CutByCharacter(text, most);
     ASSERT_EQ(TokensOf(line), wanted) << text;
-    ASSERT_TRUE(wanted.size() > most || !HasMoreWordsThan(text, most)) << text;
+    const Folding folding = FoldTo(text, room);
+    ASSERT_EQ(line.folding().text, folding.text) << text;
+    ASSERT_EQ(line.folding().plain, folding.plain) << text;
   }
-}
-
-TEST(TokensTest, ALineOfMoreWordsIsTold) {
-  std::string line;
-  for (int i = 0; i < 300; ++i) line += "word, ";
-  EXPECT_TRUE(HasMoreWordsThan(line, 299));
-  EXPECT_FALSE(HasMoreWordsThan(line, 300));
 }
 
 }  // namespace
