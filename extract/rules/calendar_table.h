@@ -31,10 +31,8 @@ struct CalendarTable {
 extern const CalendarTable kCalendarTable;  // generated
 
 // Where the search for the node behind `parent` by way of `word` begins.
-constexpr uint32_t CalendarHash(uint16_t parent, std::string_view word) {
-  uint32_t hash = kFnv32Start ^ (parent * 2654435761u);
-  for (const char c : word) hash = Fnv32(hash, c);
-  return hash ^ (hash >> 15);
+inline uint32_t CalendarHash(uint16_t parent, std::string_view word) {
+  return QuickHash(word, parent);
 }
 
 }  // namespace pare

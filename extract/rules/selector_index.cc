@@ -77,11 +77,7 @@ SelectorIndex::TrigramKey SelectorIndex::TrigramOf(uint32_t attribute, const cha
 }
 
 uint32_t SelectorIndex::SketchOf(char kind, std::string_view name) {
-  uint32_t h = kFnv32Start;
-  const auto add = [&h](char c) { h = Fnv32(h, c); };
-  add(kind);
-  for (const char c : name) add(c);
-  return (h ^ h >> 15) % kSketches;
+  return QuickHash(name, static_cast<unsigned char>(kind)) % kSketches;
 }
 
 // Files every entry under its keys.

@@ -3,45 +3,14 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <utility>
+
+#include "extract/text/hash.h"
 
 namespace pare {
 
-namespace {
-
-uint64_t Load(const char* p, size_t bytes) {
-  uint64_t value = 0;
-  std::memcpy(&value, p, bytes);
-  return value;
-}
-
-}  // namespace
-
-uint32_t StringIndex::Hash(std::string_view key) {
-  // Multiply and fold, eight bytes at a time. Pages choose what is looked up but not what is
-  // stored, so a poor hash cannot be turned into long probe chains.
-  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 divided by the golden ratio
-  uint64_t h = key.size() * kMultiplier;
-  const char* p = key.data();
-  size_t left = key.size();
-  for (; left > 8; p += 8, left -= 8) {
-    h = (h ^ Load(p, 8)) * kMultiplier;
-    h ^= h >> 32;
-  }
-  uint64_t rest = 0;
-  if (left >= 4) {  // loads of fixed size, which may overlap, instead of a loop over bytes
-    rest = Load(p, 4) << 32 | Load(p + left - 4, 4);
-  } else if (left > 0) {
-    rest = Load(p, 1) << 16 | Load(p + left / 2, 1) << 8 | Load(p + left - 1, 1);
-  }
-  h = (h ^ rest) * kMultiplier;
-  h ^= h >> 32;
-  return static_cast<uint32_t>(h * kMultiplier >> 32);
-}
-
 void StringIndex::Add(std::string_view key, uint32_t value) {
-  entries_.push_back({Hash(key), keys_.Add(key), value});
+  entries_.push_back({QuickHash(key), keys_.Add(key), value});
 }
 
 void StringIndex::Finish() {
@@ -82,7 +51,7 @@ void StringIndex::Finish() {
 }
 
 std::span<const uint32_t> StringIndex::FindSeen(std::string_view key) const {
-  const uint32_t hash = Hash(key);
+  const uint32_t hash = QuickHash(key);
   const auto [word, bit] = BitOf(hash, seen_hashes_.size());
   if ((seen_hashes_[word] & bit) == 0) return {};
   const uint32_t mask = static_cast<uint32_t>(slots_.size()) - 1;

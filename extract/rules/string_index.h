@@ -17,6 +17,9 @@
 
 namespace pare {
 
+// Pages choose what is looked up but not what is stored, so a poor hash cannot be turned into long
+// probe chains.
+//
 // Add() everything, Finish() once, then Find() from any thread. The index owns copies of its keys;
 // the empty string is never found.
 class StringIndex {
@@ -57,7 +60,6 @@ class StringIndex {
 
   static constexpr size_t kSketches = size_t{1} << 14;
 
-  static uint32_t Hash(std::string_view key);
   // The bit of a hash among so many words of 64, a power of two. By its high bits: the low ones choose
   // the slot.
   static std::pair<size_t, uint64_t> BitOf(uint32_t hash, size_t words) {

@@ -1,10 +1,13 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// FNV-1a (Fowler, Noll, Vo): for checksums and tables, not against anybody's ill will.
+// Hashes for checksums and tables, not against anybody's ill will. The first two are FNV-1a (Fowler,
+// Noll, Vo), which is the same on all machines and laid down in files.
 #ifndef PARE_EXTRACT_TEXT_HASH_H_
 #define PARE_EXTRACT_TEXT_HASH_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace pare {
@@ -20,6 +23,34 @@ inline constexpr uint32_t kFnv32Start = 2166136261u;
 constexpr uint32_t Fnv32(uint32_t before, uint32_t next) { return (before ^ next) * 16777619u; }
 constexpr uint32_t Fnv32(uint32_t before, char next) {
   return Fnv32(before, uint32_t{static_cast<unsigned char>(next)});
+}
+
+// The first `bytes` bytes at p as a number, 8 at most.
+inline uint64_t LoadBytes(const char* p, size_t bytes) {
+  uint64_t value = 0;
+  std::memcpy(&value, p, bytes);
+  return value;
+}
+
+// Multiplies and folds eight bytes at a time. `seed`: for the same key in several tables, or in one.
+inline uint32_t QuickHash(std::string_view key, uint64_t seed = 0) {
+  constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 divided by the golden ratio
+  uint64_t h = (key.size() ^ seed << 32) * kMultiplier;
+  const char* p = key.data();
+  size_t left = key.size();
+  for (; left > 8; p += 8, left -= 8) {
+    h = (h ^ LoadBytes(p, 8)) * kMultiplier;
+    h ^= h >> 32;
+  }
+  uint64_t rest = 0;
+  if (left >= 4) {  // loads of fixed size, which may overlap, instead of a loop over bytes
+    rest = LoadBytes(p, 4) << 32 | LoadBytes(p + left - 4, 4);
+  } else if (left > 0) {
+    rest = LoadBytes(p, 1) << 16 | LoadBytes(p + left / 2, 1) << 8 | LoadBytes(p + left - 1, 1);
+  }
+  h = (h ^ rest) * kMultiplier;
+  h ^= h >> 32;
+  return static_cast<uint32_t>(h * kMultiplier >> 32);
 }
 
 }  // namespace pare
