@@ -13,8 +13,8 @@
 #include "extract/arena.h"
 #include "extract/blocks/html_blocks.h"
 #include "extract/extractor.h"
-#include "extract/input/char_refs.h"
 #include "extract/input/fast_tree.h"
+#include "extract/input/page_marks.h"
 #include "extract/judge/features.h"
 #include "extract/judge/judge.h"
 #include "extract/judge/trim.h"
@@ -66,10 +66,10 @@ const std::string& Text() {
   return text;
 }
 
-void OddCharacters(benchmark::State& state) {
-  OverText(state, Html(), [](auto html) { benchmark::DoNotOptimize(HasOddCharacters(html)); });
+void MarkPage(benchmark::State& state) {
+  OverText(state, Html(), [](auto html) { benchmark::DoNotOptimize(PageMarks(html).NextStop(0)); });
 }
-BENCHMARK(OddCharacters);
+BENCHMARK(MarkPage);
 
 void FastTree(benchmark::State& state) {
   OverText(state, Html(), [](auto html) {

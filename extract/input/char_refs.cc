@@ -120,61 +120,58 @@ Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
 }
 
 Taken AppendReference(std::string_view text, TextPlace place, std::string& out) {
-  if (place == TextPlace::kRaw || text.size() < 2) return {};
+  if (text.size() < 2) return {};
   if (text[1] == '#') return AppendNumber(text, out);
   if (const size_t bytes = AppendCommon(text, out)) return {.bytes = bytes};
   return IsAlnumAscii(text[1]) ? AppendName(text, place, out) : Taken{};
 }
 
-// Bytes of the invalid character that begins at `i`; 0 where it may stand in HTML.
-size_t InvalidAt(std::string_view s, size_t i) {
+// Bytes of the invalid character that `s` begins with; 0 where it may stand in HTML.
+size_t BytesIfInvalid(std::string_view s) {
   const auto byte = [&s](size_t k) { return k < s.size() ? static_cast<uint8_t>(s[k]) : 0u; };
-  const unsigned c = byte(i);
+  const unsigned c = byte(0);
   if ((c < 0x20 && c != '\t' && c != '\n' && c != '\f' && c != '\r') || c == 0x7F) return 1;
-  if (c == 0xC2) return byte(i + 1) >= 0x80 && byte(i + 1) < 0xA0 ? 2 : 0;  // C1 controls
+  if (c == 0xC2) return byte(1) >= 0x80 && byte(1) < 0xA0 ? 2 : 0;  // C1 controls
   if (c == 0xEF) {
-    const bool in_block = byte(i + 1) == 0xB7 && byte(i + 2) >= 0x90 && byte(i + 2) <= 0xAF;
-    return in_block || (byte(i + 1) == 0xBF && byte(i + 2) >= 0xBE) ? 3 : 0;
+    const bool in_block = byte(1) == 0xB7 && byte(2) >= 0x90 && byte(2) <= 0xAF;
+    return in_block || (byte(1) == 0xBF && byte(2) >= 0xBE) ? 3 : 0;
   }
   // The last two of each plane.
-  return c >= 0xF0 && byte(i + 1) % 16 == 15 && byte(i + 2) == 0xBF && byte(i + 3) >= 0xBE ? 4 : 0;
+  return c >= 0xF0 && byte(1) % 16 == 15 && byte(2) == 0xBF && byte(3) >= 0xBE ? 4 : 0;
+}
+
+// Where the character begins that has a byte at `i`, at `least` or behind it.
+size_t CharacterBegin(std::string_view s, size_t least, size_t i) {
+  while (i > least && (static_cast<uint8_t>(s[i]) & 0xC0) == 0x80) --i;
+  return i;
+}
+
+// Appends what the character at the beginning of `text`, or the reference there, stands for, where
+// that is another.
+Taken AppendOther(std::string_view text, TextPlace place, std::string& out) {
+  if (text[0] == '&') return AppendReference(text, place, out);
+  if (text[0] == '\r') {
+    out.push_back('\n');
+    return {.bytes = text.substr(1, 1) == "\n" ? 2u : 1u};
+  }
+  const size_t bytes = BytesIfInvalid(text);
+  if (bytes > 0) AppendUtf8(0xFFFD, out);
+  return {.bytes = bytes};
 }
 
 }  // namespace
 
-bool AppendDecoded(std::string_view text, TextPlace place, std::string& out) {
-  // In most texts nothing but references stands for something else.
-  const bool all = text.find('\r') != std::string_view::npos || HasOddCharacters(text);
-  size_t plain = 0;  // from here on nothing has been appended yet
-  for (size_t i = 0; i < text.size();) {
-    if (!all && (i = text.find('&', i)) == std::string_view::npos) break;
-    const auto c = static_cast<uint8_t>(text[i]);
-    if (c != '&' && c >= 0x20 && c < 0x7F) {
-      ++i;
-      continue;
-    }
-    size_t bytes = 0;
-    if (c == '&') {
-      out.append(text, plain, i - plain);
-      plain = i;
-      const Taken taken = AppendReference(text.substr(i), place, out);
-      if (taken.absurd) return false;
-      bytes = taken.bytes;
-    } else if (c == '\r') {
-      out.append(text, plain, i - plain);
-      plain = i;
-      bytes = i + 1 < text.size() && text[i + 1] == '\n' ? 2 : 1;
-      out.push_back('\n');
-    } else if ((bytes = InvalidAt(text, i)) > 0) {
-      out.append(text, plain, i - plain);
-      plain = i;
-      AppendUtf8(0xFFFD, out);
-    }
-    if (bytes > 0) {
-      plain = i += bytes;
-    } else {
-      ++i;
-    }
+bool AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
+                   std::string& out) {
+  const std::string_view text = html.substr(0, raw.end);
+  size_t plain = raw.begin;  // from here on nothing has been appended yet
+  for (size_t i = raw.begin; (i = NextEncoded(html, marks, {i, raw.end}, place)) < raw.end;) {
+    const size_t first = CharacterBegin(text, plain, i);
+    out.append(text, plain, first - plain);
+    const Taken taken = AppendOther(text.substr(first), place, out);
+    if (taken.absurd) return false;
+    plain = first + taken.bytes;
+    i = std::max(i + 1, plain);
   }
   out.append(text, plain);
   return true;

@@ -5,29 +5,41 @@
 #ifndef PARE_EXTRACT_INPUT_CHAR_REFS_H_
 #define PARE_EXTRACT_INPUT_CHAR_REFS_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "extract/input/page_marks.h"
 
 namespace pare {
 
 // Where a text stands: in a value, a reference without a semicolon counts less often.
 enum class TextPlace : uint8_t { kContent, kAttribute, kRaw };
 
-// Whether `text`, valid UTF-8, holds anything besides references and carriage returns that stands for
-// something else: controls, non-characters. May say yes where there is nothing.
-bool HasOddCharacters(std::string_view text);
+// A stretch of the bytes of a page.
+struct Stretch {
+  size_t begin = 0, end = 0;
+};
 
-// The functions that HasOddCharacters() chooses from, those that run on this processor: for tests.
-using HasOddCharactersVariant = bool (*)(std::string_view text);
-std::vector<HasOddCharactersVariant> HasOddCharactersVariants();
+// The next byte of a stretch of a page at which there begins, or is, what stands for something else;
+// its end or a place behind it where there is none.
+inline size_t NextEncoded(std::string_view html, const PageMarks& marks, Stretch raw,
+                          TextPlace place) {
+  size_t i = marks.NextStop(raw.begin);
+  while (i < raw.end && (html[i] == '<' || (html[i] == '&' && place == TextPlace::kRaw))) {
+    i = marks.NextStop(i + 1);
+  }
+  return i;
+}
 
-// Appends what `text`, valid UTF-8 without NULs, stands for:
+// Appends what a stretch of a page, valid UTF-8 without NULs, stands for:
 //   kContent, kAttribute  references become characters
 //   all                   CR LF and CR become LF; what may not stand in HTML becomes U+FFFD
-// `text` must end where it ends in the page: no reference goes on behind it. Returns false where a
-// number is so large that parsers differ about it.
-bool AppendDecoded(std::string_view text, TextPlace place, std::string& out);
+// No reference goes on behind the stretch. `marks` are the page's. Returns false where a number is so
+// large that parsers differ about it.
+bool AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
+                   std::string& out);
 
 }  // namespace pare
 

@@ -13,6 +13,7 @@
 
 #include "extract/input/fast_tree.h"
 #include "extract/input/open_elements.h"
+#include "extract/input/page_marks.h"
 #include "extract/input/tag_reader.h"
 
 namespace pare {
@@ -20,13 +21,18 @@ namespace pare {
 class FastBuilder {
  public:
   FastBuilder(std::string_view html, const Limits& limits, Arena& arena, Tree& tree)
-      : html_(html), limits_(limits), arena_(arena), tree_(tree),
-        reader_(html, std::min(kMostAttributes, limits.attributes), arena, tree.attributes) {}
+      : html_(html), marks_(html), limits_(limits), arena_(arena), tree_(tree),
+        reader_(html, marks_, std::min(kMostAttributes, limits.attributes), arena,
+                tree.attributes),
+        most_bytes_(limits.arena_bytes(html.size())),
+        most_steps_(kFreeSteps + kStepsPerByte * html.size()) {}
 
   HardPart Run();
 
  private:
   static constexpr size_t kNone = SIZE_MAX;
+  // Real pages take two steps a byte.
+  static constexpr uint64_t kStepsPerByte = 32, kFreeSteps = 100'000;
 
   enum class Mode : uint8_t {
     kInitial,
@@ -55,7 +61,11 @@ class FastBuilder {
   // fast_tree.cc
   size_t Markup(size_t i);
   size_t Declaration(size_t i);
-  bool IsOverBudget() const;
+  bool IsOverBudget() const {
+    const size_t bytes = arena_.used() + tree_.nodes.size() * sizeof(Node) +
+                         tree_.attributes.size() * sizeof(Attribute);
+    return bytes > most_bytes_ || work_ + open_.steps() > most_steps_;
+  }
   size_t TokenBegin(size_t i);
   void BeginToken(size_t i);
   size_t Doctype(size_t i);
@@ -164,6 +174,7 @@ class FastBuilder {
   void AdjustAttributes(const TagToken& t, Namespace ns);
 
   const std::string_view html_;
+  const PageMarks marks_;
   const Limits& limits_;
   Arena& arena_;
   Tree& tree_;
@@ -176,7 +187,11 @@ class FastBuilder {
   HardPart hard_ = HardPart::kNone;
   NodeId head_ = kNoNode, form_ = kNoNode;
   bool skip_line_feed_ = false;  // the next token loses its first line feed
-  uint64_t work_ = 0;            // steps that are not by the byte; see IsOverBudget()
+  // The memory that a page may take, and the steps: those along the stack of open elements, moves of
+  // nodes, comparisons of attributes.
+  const size_t most_bytes_;
+  const uint64_t most_steps_;
+  uint64_t work_ = 0;            // such steps so far, but for those that open_ counts
   size_t resume_ = 0;            // where raw text ended, behind its start tag
   size_t token_ = 0;             // where the token under way begins
   size_t nameless_ = kNone;      // where an end tag without a name stands before it, if one does

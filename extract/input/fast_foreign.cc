@@ -46,6 +46,16 @@ constexpr std::string_view kPrefixed[] = {"xlink:actuate", "xlink:href",  "xlink
                                           "xlink:title",   "xlink:type",  "xml:base",   "xml:lang",
                                           "xml:space",     "xmlns:xlink"};
 
+// Whether a name of so many bytes may be in the list: most that pages use are not.
+constexpr bool MayBeSvgAttribute(size_t bytes) {
+  constexpr uint32_t kSizes = [] {
+    uint32_t sizes = 0;
+    for (const std::string_view name : kSvgAttributes) sizes |= 1u << name.size();
+    return sizes;
+  }();
+  return bytes < 32 && (kSizes >> bytes & 1) != 0;
+}
+
 template <size_t N>
 bool IsIn(std::string_view name, const std::string_view (&names)[N]) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
@@ -80,8 +90,8 @@ void FastBuilder::AdjustAttributes(const TagToken& t, Namespace ns) {
   for (size_t a = 0; a < t.attribute_count; ++a) {
     std::string_view& name = tree_.attributes[t.first_attribute + a].name;
     if (ns == Namespace::kMathMl && name == "definitionurl") name = "definitionURL";
-    if (IsIn(name, kPrefixed)) name.remove_prefix(name.find(':') + 1);
-    if (ns != Namespace::kSvg) continue;
+    if (name.front() == 'x' && IsIn(name, kPrefixed)) name.remove_prefix(name.find(':') + 1);
+    if (ns != Namespace::kSvg || !MayBeSvgAttribute(name.size())) continue;
     const auto* known =
         std::lower_bound(std::begin(kSvgAttributes), std::end(kSvgAttributes), name,
                          [](std::string_view entry, std::string_view lower) {
@@ -129,7 +139,7 @@ size_t FastBuilder::CharacterData(size_t i) {
     return html_.size();
   }
   HardPart fault = HardPart::kNone;
-  const std::string_view text = reader_.Decode(begin, end, TextPlace::kRaw, fault);
+  const std::string_view text = reader_.Decode({begin, end}, TextPlace::kRaw, fault);
   if (!GivesUp(fault) && !text.empty()) {
     token_ = TokenBegin(i);
     skip_line_feed_ = false;

@@ -242,12 +242,12 @@ size_t FastBuilder::TextBeforeBody(size_t begin, size_t end) {
   while (space < end && IsHtmlSpace(html_[space])) ++space;
   if (space < end && html_[space] == '&') {
     HardPart fault = HardPart::kNone;
-    const std::string_view text = reader_.Decode(space, end, TextPlace::kContent, fault);
+    const std::string_view text = reader_.Decode({space, end}, TextPlace::kContent, fault);
     if (!text.empty() && IsHtmlSpace(text.front())) GiveUp(HardPart::kWhitespace);
   }
   if (mode_ >= Mode::kInHead && space > begin) {
     HardPart fault = HardPart::kNone;
-    AddText(begin, reader_.Decode(begin, space, TextPlace::kContent, fault));
+    AddText(begin, reader_.Decode({begin, space}, TextPlace::kContent, fault));
     GivesUp(fault);
   }
   if (space == end) return end;

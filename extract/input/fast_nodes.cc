@@ -93,7 +93,7 @@ void FastBuilder::InsertRaw(const TagToken& t, TextPlace place) {
   const size_t end = RawTextEnd(html_, begin, t.name.tag);
   if (t.name.tag == Tag::kTextarea) begin = SkipLineFeed(begin, end);
   HardPart fault = HardPart::kNone;
-  if (begin < end) AddText(begin, reader_.Decode(begin, end, place, fault));
+  if (begin < end) AddText(begin, reader_.Decode({begin, end}, place, fault));
   if (GivesUp(fault)) return;
   token_ = resume_ = end;
   if (end < html_.size()) {

@@ -54,12 +54,11 @@ HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena
 }
 
 HardPart FastBuilder::Run() {
-  // NULs are odd.
-  if (reader_.odd() && html_.find('\0') != std::string_view::npos) return HardPart::kNul;
+  if (marks_.has_nul()) return HardPart::kNul;
   tree_.nodes.push_back({.tag = Tag::kDocument});
   const size_t n = html_.size();
   for (size_t i = 0; i < n && hard_ == HardPart::kNone;) {
-    const size_t markup = NextMarkup(html_, i);
+    const size_t markup = NextMarkup(html_, marks_, i);
     if (markup > i) HandleText(i, markup);
     if (markup == n) break;
     i = Markup(markup);
@@ -67,16 +66,6 @@ HardPart FastBuilder::Run() {
   }
   if (hard_ == HardPart::kNone) Finish();
   return hard_;
-}
-
-// Whether the page has taken more memory than a page may, or more steps than pages do: those along
-// the stack of open elements, moves of nodes, comparisons of attributes. Real pages take two a byte.
-bool FastBuilder::IsOverBudget() const {
-  constexpr uint64_t kStepsPerByte = 32, kFreeSteps = 100'000;
-  const size_t bytes = arena_.used() + tree_.nodes.size() * sizeof(Node) +
-                       tree_.attributes.size() * sizeof(Attribute);
-  return bytes > limits_.arena_bytes(html_.size()) ||
-         work_ + open_.steps() > kFreeSteps + kStepsPerByte * html_.size();
 }
 
 // Handles the markup that begins at `i`; returns where to go on.
@@ -282,7 +271,7 @@ void FastBuilder::HandleText(size_t begin, size_t end) {
   if (mode_ <= Mode::kAfterHead) begin = TextBeforeBody(begin, end);
   if (begin == end) return;
   HardPart fault = HardPart::kNone;
-  const std::string_view text = reader_.Decode(begin, end, TextPlace::kContent, fault);
+  const std::string_view text = reader_.Decode({begin, end}, TextPlace::kContent, fault);
   if (GivesUp(fault)) return;
   if (!open_.empty() && open_.current().Is(kForeign)) {
     // It stands there as it is.
@@ -300,7 +289,7 @@ size_t FastBuilder::SkipLineFeed(size_t begin, size_t end) {
   if (begin == end) return begin;
   if (html_[begin] == '&') {
     HardPart fault = HardPart::kNone;
-    const std::string_view text = reader_.Decode(begin, end, TextPlace::kContent, fault);
+    const std::string_view text = reader_.Decode({begin, end}, TextPlace::kContent, fault);
     if (!text.empty() && text.front() == '\n') GiveUp(HardPart::kWhitespace);
     return begin;
   }

@@ -1,7 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/input/markup.h"
 
-#include <cstring>
+#include <algorithm>
 
 #include "extract/text/ascii.h"
 
@@ -34,20 +34,22 @@ size_t ScriptEnd(std::string_view html, size_t i) {
   const size_t comment = html.substr(0, end).find("<!--", i);
   if (comment == std::string_view::npos) return end;
   bool escaped = true, shielded = false;
-  for (i = comment + 2; i < html.size(); ++i) {
-    if (html[i] == '-' && html.substr(i, 3) == "-->") escaped = shielded = false;
-    if (html[i] != '<') continue;
-    if (IsTagAt(html, i, "</script")) {
-      if (!shielded) return i;
+  for (i = comment + 2;;) {  // so that "<!-->" ends at once
+    const size_t less = std::min(html.find('<', i), html.size());
+    const bool ends = escaped && html.substr(i, less - i).find("-->") != std::string_view::npos;
+    if (ends) escaped = shielded = false;
+    if (less == html.size()) return less;
+    i = less + 1;
+    if (IsTagAt(html, less, "</script")) {
+      if (!shielded) return less;
       shielded = false;
-    } else if (escaped && IsTagAt(html, i, "<script")) {
+    } else if (escaped && IsTagAt(html, less, "<script")) {
       shielded = true;
-    } else if (!escaped && html.substr(i, 4) == "<!--") {
+    } else if (!escaped && html.substr(less, 4) == "<!--") {
       escaped = true;
-      ++i;  // so that "<!-->" ends at once
+      i = less + 2;
     }
   }
-  return html.size();
 }
 
 constexpr bool BeginsMarkup(std::string_view html, size_t i) {
@@ -58,15 +60,11 @@ constexpr bool BeginsMarkup(std::string_view html, size_t i) {
 
 }  // namespace
 
-size_t NextMarkup(std::string_view html, size_t i) {
-  while (i < html.size()) {
-    const void* p = std::memchr(html.data() + i, '<', html.size() - i);
-    if (p == nullptr) break;
-    i = static_cast<size_t>(static_cast<const char*>(p) - html.data());
-    if (BeginsMarkup(html, i)) return i;
-    ++i;
+size_t NextMarkup(std::string_view html, const PageMarks& marks, size_t i) {
+  for (i = marks.NextStop(i); i < html.size(); i = marks.NextStop(i + 1)) {
+    if (html[i] == '<' && BeginsMarkup(html, i)) break;
   }
-  return html.size();
+  return i;
 }
 
 size_t CommentEnd(std::string_view html, size_t i) {

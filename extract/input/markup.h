@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "extract/input/page_marks.h"
 #include "extract/tag.h"
 
 namespace pare {
@@ -27,7 +28,7 @@ inline constexpr TagSet kFormatting(Tag::kA, Tag::kB, Tag::kBig, Tag::kCode, Tag
                                     Tag::kStrong, Tag::kTt, Tag::kU);
 
 // The next `<` from `i` on that begins a tag, a comment or the like, rather than standing for itself.
-size_t NextMarkup(std::string_view html, size_t i);
+size_t NextMarkup(std::string_view html, const PageMarks& marks, size_t i);
 
 // Behind a comment whose content begins at `i`.
 size_t CommentEnd(std::string_view html, size_t i);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
+#include <span>
 
 #include "extract/text/ascii.h"
 
@@ -17,14 +19,41 @@ constexpr std::string_view kRare[] = {
     "annotation-xml", "basefont", "bgsound", "desc", "foreignobject", "image", "isindex", "keygen",
     "menuitem", "malignmark", "mglyph", "mi", "mn", "mo", "ms", "mtext"};
 
-// A name of up to 16 bytes as two numbers.
+// What the bytes of tags are; several may hold of one.
+enum ByteKind : uint8_t {
+  kSpace = 1 << 0,
+  kBetween = 1 << 1,       // may stand between attributes: white space and slashes
+  kEndsTagName = 1 << 2,   // these and `>`
+  kEndsName = 1 << 3,      // of an attribute: also an equals sign
+  kEndsValue = 1 << 4,     // without quotes: white space and `>`
+  kUpper = 1 << 5,
+  kStrangeByte = 1 << 6,   // is in no name that the table knows: no letter, digit or hyphen
+  kOddByte = 1 << 7,       // may be one of an odd character
+};
+
+constexpr std::array<uint8_t, 256> kByteKinds = [] {
+  std::array<uint8_t, 256> kinds{};
+  for (int b = 0; b < 256; ++b) {
+    const auto c = static_cast<char>(b);
+    const bool space = IsHtmlSpace(c), between = space || c == '/';
+    kinds[b] = (space ? kSpace : 0) | (between ? kBetween : 0) |
+               (between || c == '>' ? kEndsTagName : 0) |
+               (between || c == '>' || c == '=' ? kEndsName : 0) |
+               (space || c == '>' ? kEndsValue : 0) | (c >= 'A' && c <= 'Z' ? kUpper : 0) |
+               (IsAlnumAscii(c) || c == '-' ? 0 : kStrangeByte) |
+               ((b < 0x20 && !space) || b >= 0x7F ? kOddByte : 0);
+  }
+  return kinds;
+}();
+
+constexpr uint8_t KindOf(char c) { return kByteKinds[static_cast<uint8_t>(c)]; }
+
+constexpr size_t kLongestName = 16;
+
+// A name of up to 16 letters, digits and hyphens as two numbers, in lower case.
 struct NameKey {
   uint64_t low = 0, high = 0;
 
-  constexpr void Push(char c) {
-    high = (high << 8) | (low >> 56);
-    low = (low << 8) | static_cast<uint8_t>(c);
-  }
   constexpr size_t Slot(size_t bits) const {
     const uint64_t h = (low ^ (high * 0x9E3779B97F4A7C15u)) * 0xD6E8FEB86659FD93u;
     return static_cast<size_t>(h >> (64 - bits));
@@ -32,12 +61,31 @@ struct NameKey {
   friend constexpr bool operator==(const NameKey&, const NameKey&) = default;
 };
 
-constexpr size_t kLongestName = 16;
-
 constexpr NameKey KeyOf(std::string_view lower) {
   NameKey key;
-  for (const char c : lower) key.Push(c);
+  for (size_t i = 0; i < lower.size(); ++i) {
+    (i < 8 ? key.low : key.high) |= uint64_t{static_cast<uint8_t>(lower[i])} << i % 8 * 8;
+  }
   return key;
+}
+
+// The same of the `size` bytes at `begin` of a page, whatever their case.
+NameKey KeyAt(std::string_view html, size_t begin, size_t size) {
+  static_assert(std::endian::native == std::endian::little);
+  NameKey key;
+  if (html.size() - begin < sizeof key) {
+    char bytes[sizeof key] = {};
+    std::memcpy(bytes, html.data() + begin, size);
+    std::memcpy(&key, bytes, sizeof key);
+  } else {
+    std::memcpy(&key, html.data() + begin, sizeof key);
+  }
+  // The bit that tells lower case from upper is set in digits and hyphens too.
+  const auto cut = [](uint64_t word, size_t bytes) {
+    word |= 0x2020202020202020;
+    return bytes < 8 ? word & ((uint64_t{1} << bytes * 8) - 1) : word;
+  };
+  return {cut(key.low, size), size > 8 ? cut(key.high, size - 8) : 0};
 }
 
 // Open addressing, laid out by the compiler.
@@ -62,7 +110,7 @@ class NameTable {
   }
 
  private:
-  static constexpr size_t kBits = 10, kSize = size_t{1} << kBits;
+  static constexpr size_t kBits = 9, kSize = size_t{1} << kBits;
   struct Entry {
     NameKey key;
     Tag tag = Tag::kUnknown;
@@ -81,7 +129,11 @@ class NameTable {
 
 constexpr NameTable kNames;
 
-constexpr bool EndsName(char c) { return IsHtmlSpace(c) || c == '/' || c == '>'; }
+// One of 64: attributes of different ones have different names.
+constexpr unsigned BucketOf(std::string_view name) {
+  const auto first = static_cast<uint8_t>(name.front()), last = static_cast<uint8_t>(name.back());
+  return (first + 3u * last + 7u * static_cast<unsigned>(name.size())) % 64;
+}
 
 }  // namespace
 
@@ -96,45 +148,62 @@ std::string_view TagReader::Copy(std::string_view text, HardPart& fault) {
   return {p, text.size()};
 }
 
-std::string_view TagReader::Decode(size_t begin, size_t end, TextPlace place, HardPart& fault) {
-  const std::string_view raw = html_.substr(begin, end - begin);
-  const bool references = place != TextPlace::kRaw && raw.find('&') != std::string_view::npos;
-  const bool returns = returns_ && raw.find('\r') != std::string_view::npos;
-  if (!references && !returns && !(odd_ && HasOddCharacters(raw))) return raw;
+std::string_view TagReader::DecodeEncoded(Stretch raw, TextPlace place, HardPart& fault) {
   scratch_.clear();
-  if (!AppendDecoded(raw, place, scratch_)) fault = HardPart::kNumber;
+  if (!AppendDecoded(html_, marks_, raw, place, scratch_)) fault = HardPart::kNumber;
   return Copy(scratch_, fault);
 }
 
-size_t TagReader::ReadName(size_t i, TagToken& token) const {
+inline size_t TagReader::ReadName(size_t i, TagToken& token) const {
   const size_t first = i;
-  NameKey key;
-  for (; i < html_.size() && !EndsName(html_[i]); ++i) key.Push(LowerAscii(html_[i]));
-  if (i - first <= kLongestName) token.name = kNames.Find(key);
-  token.name.name = html_.substr(first, i - first);
+  uint8_t kinds = 0;
+  for (uint8_t kind; ((kind = KindOf(html_[i])) & kEndsTagName) == 0; ++i) kinds |= kind;
+  const size_t size = i - first;
+  if (size <= kLongestName && (kinds & kStrangeByte) == 0) {
+    token.name = kNames.Find(KeyAt(html_, first, size));
+  }
+  token.name.name = html_.substr(first, size);
   return i;
 }
 
 TagToken TagReader::Start(size_t begin) {
-  TagToken token{.begin = begin};
+  TagToken token{.begin = begin, .fault = HardPart::kUnfinished};
   token.first_attribute = static_cast<uint32_t>(attributes_.size());
   rest_.clear();
-  token.fault = ReadAttributes(ReadName(begin + 1, token), true, token);
+  if (begin < end_) token.fault = ReadAttributes(ReadName(begin + 1, token), true, token);
   return token;
 }
 
 TagToken TagReader::End(size_t begin) {
-  TagToken token{.begin = begin};
-  token.fault = ReadAttributes(ReadName(begin + 2, token), false, token);
+  TagToken token{.begin = begin, .fault = HardPart::kUnfinished};
+  if (begin < end_) token.fault = ReadAttributes(ReadName(begin + 2, token), false, token);
   return token;
 }
 
+// Reads the value behind the equals sign; returns where it ends, or the page does.
+inline size_t TagReader::ReadValue(size_t i, Stretch& value) const {
+  while ((KindOf(html_[i]) & kSpace) != 0) ++i;
+  const char quote = html_[i];
+  if (quote != '"' && quote != '\'') {
+    const size_t first = i;
+    while ((KindOf(html_[i]) & kEndsValue) == 0) ++i;
+    value = {first, i};
+    return i;
+  }
+  const size_t first = i + 1, n = html_.size();
+  i = marks_.NextQuote(first);
+  // Where it holds marks of the other kind there are often many: data in JSON.
+  if (i < n && html_[i] != quote) i = std::min(html_.find(quote, i), n);
+  value = {first, i};
+  return std::min(i + 1, n);
+}
+
+// Before end_ there is always a `>` to come, which ends all but values in quotes.
 HardPart TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
-  const size_t n = html_.size();
-  for (uint32_t count = 0; i < n;) {
+  uint64_t names = 0;  // a bit for each bucket that has names of attributes
+  for (uint32_t count = 0; i < end_;) {
     const size_t before = i;
-    while (i < n && (IsHtmlSpace(html_[i]) || html_[i] == '/')) ++i;
-    if (i == n) break;
+    while ((KindOf(html_[i]) & kBetween) != 0) ++i;
     if (html_[i] == '>') {
       // The slash of "<a href=x/>" has been read with the value.
       token.self_closing = i > before && html_[i - 1] == '/';
@@ -144,58 +213,45 @@ HardPart TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
     if (++count > most_) return HardPart::kLimit;
     const size_t name = i;
     // A name may begin with an equals sign, and with nothing else that ends one.
-    for (++i; i < n && !EndsName(html_[i]) && html_[i] != '=';) ++i;
+    uint8_t kinds = KindOf(html_[i++]);
+    for (uint8_t kind; ((kind = KindOf(html_[i])) & kEndsName) == 0; ++i) kinds |= kind;
     const size_t name_end = i;
-    while (i < n && IsHtmlSpace(html_[i])) ++i;
-    Span value;
-    const bool has_value = i < n && html_[i] == '=';
+    while ((KindOf(html_[i]) & kSpace) != 0) ++i;
+    Stretch value;
+    const bool has_value = html_[i] == '=';
     if (has_value) i = ReadValue(i + 1, value);
     if (!keep) continue;
-    const std::string_view words = html_.substr(name, name_end - name);
-    const HardPart fault = Keep(words, value, has_value, token);
+    HardPart fault = HardPart::kNone;
+    std::string_view words = html_.substr(name, name_end - name);
+    if ((kinds & (kUpper | kOddByte)) != 0 || !rest_.empty()) {
+      words = AttributeName({name, name_end}, fault);
+    }
     if (fault != HardPart::kNone) return fault;
+    const uint64_t bit = uint64_t{1} << BucketOf(words);
+    if ((names & bit) == 0 || !Has(token, words)) {
+      names |= bit;
+      attributes_.push_back({words, Decode(value, TextPlace::kAttribute, fault)});
+      ++token.attribute_count;
+      if (fault != HardPart::kNone) return fault;
+    } else if (!has_value) {
+      // Gumbo forgets to forget the name of a second one without a value: the next begins with it.
+      rest_ = words;
+    }
   }
   return HardPart::kUnfinished;
 }
 
-// Reads the value behind the equals sign; returns where it ends, or the page does.
-size_t TagReader::ReadValue(size_t i, Span& value) const {
-  const size_t n = html_.size();
-  while (i < n && IsHtmlSpace(html_[i])) ++i;
-  if (i == n) return n;
-  const bool quoted = html_[i] == '"' || html_[i] == '\'';
-  const size_t first = quoted ? i + 1 : i;
-  if (quoted) {
-    i = std::min(html_.find(html_[i], first), n);
-  } else {
-    while (i < n && !IsHtmlSpace(html_[i]) && html_[i] != '>') ++i;
-  }
-  value = {static_cast<uint32_t>(first), static_cast<uint32_t>(i - first)};
-  return quoted ? std::min(i + 1, n) : i;
-}
-
-std::string_view TagReader::AttributeName(std::string_view raw, HardPart& fault) {
-  const bool upper = std::any_of(raw.begin(), raw.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!upper && rest_.empty() && !(odd_ && HasOddCharacters(raw))) return raw;
+std::string_view TagReader::AttributeName(Stretch raw, HardPart& fault) {
   scratch_ = rest_;
-  AppendDecoded(raw, TextPlace::kRaw, scratch_);
+  AppendDecoded(html_, marks_, raw, TextPlace::kRaw, scratch_);
   LowerAscii(scratch_);
   rest_.clear();
   return Copy(scratch_, fault);
 }
 
-HardPart TagReader::Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token) {
-  HardPart fault = HardPart::kNone;
-  const std::string_view name = AttributeName(raw_name, fault);
-  for (size_t a = token.first_attribute; a < attributes_.size(); ++a) {
-    if (attributes_[a].name != name) continue;
-    // Gumbo forgets to forget the name of a second one without a value: the next begins with it.
-    if (!has_value) rest_ = name;
-    return fault;
-  }
-  attributes_.push_back({name, Decode(value.offset, value.end(), TextPlace::kAttribute, fault)});
-  ++token.attribute_count;
-  return fault;
+bool TagReader::Has(const TagToken& token, std::string_view name) const {
+  const auto of_tag = std::span(attributes_).subspan(token.first_attribute);
+  return std::ranges::find(of_tag, name, &Attribute::name) != of_tag.end();
 }
 
 }  // namespace pare

@@ -14,6 +14,7 @@
 #include "extract/input/char_refs.h"
 #include "extract/input/fast_tree.h"
 #include "extract/input/markup.h"
+#include "extract/input/page_marks.h"
 #include "extract/tree.h"
 
 namespace pare {
@@ -43,13 +44,10 @@ struct TagToken {
 class TagReader {
  public:
   // `most`: attributes of a tag.
-  TagReader(std::string_view html, uint32_t most, Arena& arena, std::vector<Attribute>& attributes)
-      : html_(html), odd_(HasOddCharacters(html)),
-        returns_(html.find('\r') != std::string_view::npos), most_(most), arena_(arena),
+  TagReader(std::string_view html, const PageMarks& marks, uint32_t most, Arena& arena,
+            std::vector<Attribute>& attributes)
+      : html_(html), marks_(marks), end_(html.rfind('>') + 1), most_(most), arena_(arena),
         attributes_(attributes) {}
-
-  // Whether the page has odd characters at all (HasOddCharacters).
-  bool odd() const { return odd_; }
 
   // Reads the start tag whose `<` is at `begin` and whose name follows; its attributes, the first
   // of each name, are appended.
@@ -57,21 +55,25 @@ class TagReader {
   // Likewise an end tag; its attributes count for nothing and are not kept.
   TagToken End(size_t begin);
 
-  // The characters that html[begin, end) stands for. Sets `fault` where they cannot be told.
-  std::string_view Decode(size_t begin, size_t end, TextPlace place, HardPart& fault);
+  // The characters that a stretch of the page stands for. Sets `fault` where they cannot be told.
+  std::string_view Decode(Stretch raw, TextPlace place, HardPart& fault) {
+    if (NextEncoded(html_, marks_, raw, place) < raw.end) return DecodeEncoded(raw, place, fault);
+    return html_.substr(raw.begin, raw.end - raw.begin);
+  }
   // A copy in the arena; empty where there is no more room, with the fault set.
   std::string_view Copy(std::string_view text, HardPart& fault);
 
  private:
   size_t ReadName(size_t i, TagToken& token) const;
   HardPart ReadAttributes(size_t i, bool keep, TagToken& token);
-  size_t ReadValue(size_t i, Span& value) const;
-  HardPart Keep(std::string_view raw_name, Span value, bool has_value, TagToken& token);
-  std::string_view AttributeName(std::string_view raw, HardPart& fault);
+  size_t ReadValue(size_t i, Stretch& value) const;
+  std::string_view AttributeName(Stretch raw, HardPart& fault);
+  bool Has(const TagToken& token, std::string_view name) const;
+  std::string_view DecodeEncoded(Stretch raw, TextPlace place, HardPart& fault);
 
   const std::string_view html_;
-  // What the page has at all, so that most pages' texts need not be looked through.
-  const bool odd_, returns_;
+  const PageMarks& marks_;
+  const size_t end_;  // behind the page's last `>`: behind it no tag ends
   const uint32_t most_;
   Arena& arena_;
   std::vector<Attribute>& attributes_;

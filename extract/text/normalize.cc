@@ -1,7 +1,9 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/text/normalize.h"
 
-#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 
 #include "extract/text/ascii.h"
 #include "extract/text/words.h"
@@ -29,36 +31,41 @@ Treatment TreatmentOf(char32_t c) {
 }
 
 // Of ASCII, all but white space and controls.
-constexpr std::array<bool, 256> kPlain = [] {
-  std::array<bool, 256> t{};
-  for (int c = 0x21; c < 0x7F; ++c) t[c] = true;
-  return t;
-}();
+constexpr bool IsPlain(char c) { return c > 0x20 && c < 0x7F; }
 
-constexpr bool IsPlainAt(std::string_view s, size_t i) {
-  return i < s.size() && kPlain[static_cast<unsigned char>(s[i])];
-}
+bool IsPlainAt(std::string_view s, size_t i) { return i < s.size() && IsPlain(s[i]); }
 
 // The end of the run of plain characters, with single spaces between, that begins at `i`.
 size_t PlainEnd(std::string_view s, size_t i) {
-  if (!IsPlainAt(s, i)) return i;
-  for (;;) {
-    while (IsPlainAt(s, i)) ++i;
-    if (i == s.size() || s[i] != ' ' || !IsPlainAt(s, i + 1)) return i;
-    ++i;
+  // Vectors as GCC and Clang have them for every processor: runs are too short for calls.
+  using Bytes = signed char __attribute__((vector_size(16)));
+  using Words = uint64_t __attribute__((vector_size(16)));
+  static_assert(std::endian::native == std::endian::little);
+  for (; i + sizeof(Bytes) < s.size(); i += sizeof(Bytes)) {
+    Bytes bytes, next;
+    std::memcpy(&bytes, s.data() + i, sizeof bytes);
+    std::memcpy(&next, s.data() + i + 1, sizeof next);
+    const auto goes_on = ((bytes > 0x20) & (bytes < 0x7F)) |
+                         ((bytes == 0x20) & (next > 0x20) & (next < 0x7F));
+    const auto ends = reinterpret_cast<Words>(~goes_on);
+    if (ends[0] != 0) return i + static_cast<size_t>(std::countr_zero(ends[0])) / 8;
+    if (ends[1] != 0) return i + 8 + static_cast<size_t>(std::countr_zero(ends[1])) / 8;
   }
+  while (IsPlainAt(s, i) || (i < s.size() && s[i] == ' ' && IsPlainAt(s, i + 1))) ++i;
+  return i;
 }
 
 }  // namespace
 
 void AppendCollapsed(std::string_view in, size_t begin, bool& space, std::string& out) {
   for (size_t i = 0; i < in.size();) {
-    const size_t from = i;
     if (IsSpaceAscii(in[i])) {  // much of a page is the white space that its markup stands in
       space = true;
-      ++i;
+      while (++i < in.size() && IsSpaceAscii(in[i])) {
+      }
       continue;
     }
+    const size_t from = i;
     size_t to = i = PlainEnd(in, i);
     if (i == from) {
       const char32_t c = NextCodePoint(in, i);

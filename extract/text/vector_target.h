@@ -8,8 +8,10 @@
 #ifndef PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
 #define PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
 
-// Fewer targets, smaller code: what lies between these is rare.
-#define HWY_DISABLED_TARGETS (HWY_SSE4 | HWY_AVX3_DL)
+// Fewer targets, smaller code: what lies between these is rare. And no vectors of 64 bytes: what
+// they save is little, and processors slow down for a while after them, so that all passes of a page
+// take longer.
+#define HWY_DISABLED_TARGETS (HWY_SSE4 | HWY_AVX3 | HWY_AVX3_DL)
 #include <hwy/detect_targets.h>
 
 #include <vector>
@@ -24,21 +26,11 @@ inline bool HasAvx2() {
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
          __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
 }
-inline bool HasAvx3() {
-  return HasAvx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
-}
 #endif
 
 }  // namespace pare::internal
 
 // PARE_ADD_...(F) appends a pointer to that target's variant to `variants`, where it runs.
-#if HWY_TARGETS & HWY_AVX3
-#define PARE_ADD_AVX3(F) \
-  if (internal::HasAvx3()) variants.push_back(&N_AVX3::F)
-#else
-#define PARE_ADD_AVX3(F)
-#endif
 #if HWY_TARGETS & HWY_AVX2
 #define PARE_ADD_AVX2(F) \
   if (internal::HasAvx2()) variants.push_back(&N_AVX2::F)
@@ -57,7 +49,6 @@ inline bool HasAvx3() {
 #define PARE_VARIANTS(F)                                   \
   [] {                                                     \
     std::vector<decltype(&HWY_STATIC_DISPATCH(F))> variants; \
-    PARE_ADD_AVX3(F);                                      \
     PARE_ADD_AVX2(F);                                      \
     PARE_ADD_SSSE3(F);                                     \
     variants.push_back(&HWY_STATIC_DISPATCH(F));           \

@@ -159,29 +159,8 @@ TEST(FastTree, SurvivesCharactersThatAreCutShort) {
     Tree tree;
     BuildFastTree(cut, Limits{}, arena, tree);
     std::string out;
-    EXPECT_TRUE(AppendDecoded(cut, TextPlace::kContent, out));
+    EXPECT_TRUE(AppendDecoded(cut, PageMarks(cut), {0, cut.size()}, TextPlace::kContent, out));
     EXPECT_EQ(out, cut);
-  }
-}
-
-TEST(OddCharacters, AreThoseThatStandForSomethingElse) {
-  std::vector<HasOddCharactersVariant> variants = HasOddCharactersVariants();
-  variants.push_back(&HasOddCharacters);
-  for (const std::string_view plain :
-       {"", "a b\t\r\n\f", "\u00A0", "Президент России подписал", "πολύτιμο", "日本", "\U0001F600"}) {
-    for (const HasOddCharactersVariant has_odd : variants) EXPECT_FALSE(has_odd(plain)) << plain;
-  }
-  const std::string padding(100, 'a');
-  for (const std::string& odd :
-       {std::string(1, '\0'), std::string("\x01"), std::string("\x7f"), std::string("\u0085"),
-        std::string("\uFDD0"), std::string("\uFFFE"), std::string("\uFFFF"),
-        std::string("\U0001FFFE"), std::string("\U0010FFFF")}) {
-    for (size_t before = 0; before < padding.size(); ++before) {  // at every place in a vector
-      for (const HasOddCharactersVariant has_odd : variants) {
-        EXPECT_TRUE(has_odd(padding.substr(0, before) + odd)) << before;
-        EXPECT_TRUE(has_odd(padding.substr(0, before) + odd + padding)) << before;
-      }
-    }
   }
 }
 

@@ -57,6 +57,25 @@ TEST(CollapseTest, APendingSpaceIsWrittenOnlyBeforeMoreText) {
   EXPECT_FALSE(space);
 }
 
+// Plain text is taken many bytes at a time.
+TEST(CollapseTest, ATextIsWhatItsCharactersAreOneByOne) {
+  for (const char* mark :
+       {"", " ", "  ", "\n", " \n", "\u00A0", "\u00E9", "\u00AD", "\x7f", "\x01"}) {
+    for (size_t before = 0; before < 40; ++before) {
+      const std::string text = std::string("Plain text of words, and of signs ( to @ and [ to ~.")
+                                   .insert(before, mark);
+      std::string out;
+      bool space = false;
+      for (size_t i = 0, end; i < text.size(); i = end) {
+        end = i + 1;
+        while (end < text.size() && (static_cast<uint8_t>(text[end]) & 0xC0) == 0x80) ++end;
+        AppendCollapsed(std::string_view(text).substr(i, end - i), 0, space, out);
+      }
+      EXPECT_EQ(Collapsed(text), out) << before;
+    }
+  }
+}
+
 TEST(CollapseTest, NoSpaceAtTheBeginningAndBehindLineFeedsAndTabs) {
   std::string out = "before";
   bool space = true;
