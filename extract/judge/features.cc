@@ -73,6 +73,12 @@ bool IsOfLearnedLanguage(const FeatureContext& c) {
 
 void FeatureMatrix::Fill(Feature f, uint8_t value) { std::memset((*this)[f], value, blocks_); }
 
+FeatureRow FeatureMatrix::CopyOfRow(size_t i) const {
+  FeatureRow row;
+  for (size_t f = 0; f < kFeatureCount; ++f) row[f] = Column(f, 0)[i];
+  return row;
+}
+
 PageFeatures::PageFeatures(const Page& page) : live(LiveBlocks(page)), matrix(live.size()) {}
 
 PageFeatures ComputeFeatures(const Page& page) {

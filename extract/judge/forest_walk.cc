@@ -17,7 +17,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
   for (size_t row = 0; row < sums.size(); ++row) {
-    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row, WalkTree::kDepth);
+    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row);
   }
 }
 

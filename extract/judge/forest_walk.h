@@ -11,20 +11,14 @@
 #include <vector>
 
 #include "extract/judge/features.h"
+#include "extract/judge/forest_parts.h"
 
 namespace pare {
-
-// "Is the feature of the block `shift` places away greater than `threshold`?"
-struct Split {
-  uint16_t feature = 0;
-  int8_t shift = 0;
-  uint8_t threshold = 0;
-};
 
 // A tree: always kDepth questions, those beyond its depth answered with no; and the low and the high
 // bytes of its answers apart, so that tables of bytes give them.
 struct WalkTree {
-  static constexpr size_t kDepth = 6, kAnswers = size_t{1} << kDepth;
+  static constexpr size_t kDepth = ForestParts::kMaxDepth, kAnswers = size_t{1} << kDepth;
 
   Split splits[kDepth];
   alignas(16) uint8_t low[kAnswers];
@@ -33,10 +27,10 @@ struct WalkTree {
   int16_t Answer(size_t place) const {
     return static_cast<int16_t>(low[place] | high[place] << 8);
   }
-  // Of one row; of the tree's questions `depth` are no padding.
-  int16_t AnswerFor(const FeatureMatrix& m, size_t row, size_t depth) const {
+  // Of one row.
+  int16_t AnswerFor(const FeatureMatrix& m, size_t row) const {
     size_t place = 0;
-    for (size_t level = 0; level < depth; ++level) {
+    for (size_t level = 0; level < kDepth; ++level) {
       const Split& s = splits[level];
       place |= static_cast<size_t>(m.Column(s.feature, s.shift)[row] > s.threshold) << level;
     }

@@ -95,13 +95,6 @@ void FillMeans(std::span<const uint32_t> numbers, std::span<const double> body,
   }
 }
 
-// Of a forest that asks features of the page only: they are the same in all rows.
-float PageLogOdds(const Forest& forest, const PageFeatures& features) {
-  int32_t sum = 0;
-  if (!features.live.empty()) forest.Add(features.matrix, 0, forest.trees(), {&sum, 1});
-  return forest.LogOdds(sum);
-}
-
 constexpr size_t kWide = 10;
 
 // Fills what depends on the order of the rows.
@@ -178,8 +171,9 @@ KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
   if (forced != PageKind::kAuto) {
     kinds[static_cast<size_t>(forced)] = 1;
   } else {
+    const FeatureRow row = features.matrix.CopyOfRow(0);
     for (size_t k = 0; k < kPageKinds; ++k) {
-      kinds[k] = kKindScale * PageLogOdds(model.kinds(page.input)[k], features);
+      kinds[k] = kKindScale * model.kinds(page.input)[k].LogOdds(row);
     }
     // Below the greatest, so that the sum is at least 1.
     const float most = *std::max_element(kinds.begin(), kinds.end());
@@ -258,7 +252,8 @@ PageScores ScorePage(const Page& page, const Model& model, PageFeatures& feature
   FillBody(page, first.article, first.page, features);
   scores.kinds = FillKinds(page, model, page.judging.kind, features);
   scores.strict = StrictnessOf(page, scores.kinds, features);
-  scores.has_article = PageLogOdds(model.presence(page.input), features) >= 0;
+  scores.has_article =
+      model.presence(page.input).LogOdds(features.matrix.CopyOfRow(0)) >= 0;
   FillFirst(page, first.Between(scores.strict), features);
   scores.log_odds = LogOddsOf(page, look.second, features);
   std::vector<float>& article = scores.log_odds.article;

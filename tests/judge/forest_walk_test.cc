@@ -30,7 +30,7 @@ WalkTree RandomTree(std::mt19937& random) {
 std::vector<int32_t> SumsByBlock(const FeatureMatrix& m, const std::vector<WalkTree>& trees,
                                  std::vector<int32_t> sums) {
   for (size_t row = 0; row < sums.size(); ++row) {
-    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row, WalkTree::kDepth);
+    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row);
   }
   return sums;
 }
