@@ -85,13 +85,21 @@ float LogOddsOfMean(double p) {
 void FillMeans(std::span<const uint32_t> numbers, std::span<const double> body,
                std::span<const double> weight, uint8_t* out) {
   const uint32_t most = numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end());
-  std::vector<double> sums(most + size_t{1}), weights(most + size_t{1});
+  struct Sum {
+    double body = 0, weight = 0;
+    bool known = false;  // the mean
+    uint8_t mean = 0;
+  };
+  std::vector<Sum> sums(most + size_t{1});
   for (size_t i = 0; i < numbers.size(); ++i) {
-    sums[numbers[i]] += body[i];
-    weights[numbers[i]] += weight[i];
+    sums[numbers[i]].body += body[i];
+    sums[numbers[i]].weight += weight[i];
   }
   for (size_t i = 0; i < numbers.size(); ++i) {
-    out[i] = SignedOf(LogOddsOfMean(sums[numbers[i]] / weights[numbers[i]]));
+    Sum& sum = sums[numbers[i]];
+    if (!sum.known) sum.mean = SignedOf(LogOddsOfMean(sum.body / sum.weight));
+    sum.known = true;
+    out[i] = sum.mean;
   }
 }
 
