@@ -13,11 +13,7 @@ WalkTree WalkTreeOf(std::span<const Split> splits, std::span<const int16_t> answ
   for (size_t i = 0; i < WalkTree::kDepth; ++i) {
     tree.splits[i] = i < splits.size() ? splits[i] : kNoSplit;
   }
-  for (size_t i = 0; i < answers.size(); ++i) {
-    const auto answer = static_cast<uint16_t>(answers[i]);
-    tree.low[i] = static_cast<uint8_t>(answer);
-    tree.high[i] = static_cast<uint8_t>(answer >> 8);
-  }
+  for (size_t i = 0; i < answers.size(); ++i) tree.SetAnswer(i, answers[i]);
   return tree;
 }
 
