@@ -1,5 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <bit>
 #include <vector>
 
 #include "extract/judge/feature_context.h"
@@ -10,7 +11,6 @@ namespace {
 
 // The features that an element gives to all that is in it, as bits from kInNav on.
 constexpr auto kFirstInherited = static_cast<size_t>(Feature::kInNav);
-constexpr auto kInheritedCount = static_cast<size_t>(Feature::kInItem) - kFirstInherited + 1;
 constexpr uint32_t Bit(Feature f) {
   return 1u << (static_cast<size_t>(f) - kFirstInherited);
 }
@@ -92,9 +92,9 @@ void FillInherited(FeatureContext& c) {
   }
   for (size_t i = 0; i < c.rows(); ++i) {
     const FeatureMatrix::Row row = c.RowAt(i);
-    const uint32_t mine = bits[c.out.elements.of_row[i]];
-    for (size_t k = 0; k < kInheritedCount; ++k) {
-      row[static_cast<Feature>(kFirstInherited + k)] = mine >> k & 1;
+    for (uint32_t left = bits[c.out.elements.of_row[i]]; left != 0; left &= left - 1) {
+      const auto bit = static_cast<size_t>(std::countr_zero(left));
+      row[static_cast<Feature>(kFirstInherited + bit)] = 1;
     }
   }
 }

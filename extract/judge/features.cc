@@ -58,22 +58,26 @@ bool ReadsAsEnglish(const Page& page, std::span<const uint32_t> live) {
   return words < kFewestSampled || found * kSampledForOne >= words;
 }
 
-bool IsOfLearnedLanguage(const Page& page, std::span<const uint32_t> live) {
-  if (!page.lang.empty() && page.lang != "en") return false;
-  size_t latin = 0, other = 0;
-  for (const uint32_t b : live) {
-    for (const char c : page.TextOf(page.blocks[b])) {
-      const auto lower = static_cast<unsigned char>(c | 0x20);
-      latin += static_cast<size_t>(lower >= 'a') & static_cast<size_t>(lower <= 'z');
-      other += static_cast<unsigned char>(c) >> 7;
-    }
+bool IsOfLearnedLanguage(const FeatureContext& c) {
+  const std::string& lang = c.page.lang;
+  if (!lang.empty() && lang != "en") return false;
+  size_t latin = 0, wide = 0;
+  for (const TextShape& s : c.shapes) {
+    latin += s.latin;
+    wide += s.wide;
   }
-  return latin >= other && (!page.lang.empty() || ReadsAsEnglish(page, live));
+  return latin >= wide && (!lang.empty() || ReadsAsEnglish(c.page, c.out.live));
 }
 
 }  // namespace
 
 void FeatureMatrix::Fill(Feature f, uint8_t value) { std::memset((*this)[f], value, blocks_); }
+
+FeatureRow FeatureMatrix::CopyOfRow(size_t i) const {
+  FeatureRow row;
+  for (size_t f = 0; f < kFeatureCount; ++f) row[f] = Column(f, 0)[i];
+  return row;
+}
 
 PageFeatures::PageFeatures(const Page& page) : live(LiveBlocks(page)), matrix(live.size()) {}
 
@@ -93,7 +97,7 @@ PageFeatures ComputeFeatures(const Page& page) {
   for (const Judgement& j : page.judgements) {
     c.has_picture |= j.settled && j.last.role == Role::kCaption;
   }
-  features.learned_language = IsOfLearnedLanguage(page, features.live);
+  features.learned_language = IsOfLearnedLanguage(c);
   features.elements = ComputeElements(page, features.live, c.masses);
   FillTextFeatures(c);
   FillTitleFeatures(c);

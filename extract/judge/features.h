@@ -48,7 +48,10 @@ inline constexpr uint32_t kLongWords = 12;
 // Up to so many words a block's words are looked at one by one.
 inline constexpr uint32_t kLookedAtWords = 60;
 
-// A column of bytes for each feature. A model also asks for a feature of the block k places before
+// All features of one block.
+using FeatureRow = std::array<uint8_t, kFeatureCount>;
+
+// A column of bytes for each feature, all 0 at first. A model also asks for a feature of the block k places before
 // or behind: beyond the ends of the page that is 0. Not thread-safe while it is written.
 class FeatureMatrix {
  public:
@@ -86,6 +89,8 @@ class FeatureMatrix {
     size_t stride_;
   };
   Row RowAt(size_t i) { return {bytes_.data() + kReach + i, stride_}; }
+  // A copy, for those who look at many features of few blocks. Zeros behind the last block.
+  FeatureRow CopyOfRow(size_t i) const;
   // Sets a feature that is the same for all blocks.
   void Fill(Feature f, uint8_t value);
 

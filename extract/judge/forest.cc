@@ -2,72 +2,38 @@
 #include "extract/judge/forest.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstring>
+#include <utility>
 
 namespace pare {
 namespace {
 
-static_assert(std::endian::native == std::endian::little);  // as model files are
-
-template <class T>
-bool Take(std::string_view& bytes, size_t count, std::vector<T>& out) {
-  if (bytes.size() / sizeof(T) < count) return false;
-  out.resize(count);
-  std::memcpy(out.data(), bytes.data(), count * sizeof(T));
-  bytes.remove_prefix(count * sizeof(T));
-  return true;
-}
-
-template <class T>
-bool Take(std::string_view& bytes, T& out) {
-  if (bytes.size() < sizeof(T)) return false;
-  std::memcpy(&out, bytes.data(), sizeof(T));
-  bytes.remove_prefix(sizeof(T));
-  return true;
-}
-
-bool IsSound(const Split& s) {
-  const int reach = static_cast<int>(FeatureMatrix::kReach);
-  return s.feature < kFeatureCount && s.shift >= -reach && s.shift <= reach;
-}
-
 WalkTree WalkTreeOf(std::span<const Split> splits, std::span<const int16_t> answers) {
   WalkTree tree{};
-  for (size_t i = 0; i < Forest::kMaxDepth; ++i) {
-    tree.splits[i] = i < splits.size() ? splits[i] : Split{.threshold = 255};  // nothing is greater
+  for (size_t i = 0; i < WalkTree::kDepth; ++i) {
+    tree.splits[i] = i < splits.size() ? splits[i] : kNoSplit;
   }
-  for (size_t i = 0; i < answers.size(); ++i) {
-    const auto answer = static_cast<uint16_t>(answers[i]);
-    tree.low[i] = static_cast<uint8_t>(answer);
-    tree.high[i] = static_cast<uint8_t>(answer >> 8);
-  }
+  for (size_t i = 0; i < answers.size(); ++i) tree.SetAnswer(i, answers[i]);
   return tree;
 }
 
 }  // namespace
 
 bool Forest::Read(std::string_view& bytes) {
-  uint32_t trees = 0;
-  if (!Take(bytes, trees) || !Take(bytes, depth_) || !Take(bytes, bias_) || !Take(bytes, unit_)) {
-    return false;
-  }
-  if (depth_ > kMaxDepth || trees > 100000) return false;
-  const size_t count = static_cast<size_t>(trees) << depth_;
-  std::vector<Split> splits;
-  std::vector<int16_t> answers;
-  if (!Take(bytes, static_cast<size_t>(trees) * depth_, splits) || !Take(bytes, count, answers) ||
-      !Take(bytes, count, counts_)) {
-    return false;
-  }
-  if (!std::all_of(splits.begin(), splits.end(), IsSound)) return false;
+  ForestParts parts;
+  if (!parts.Read(bytes)) return false;
+  const uint32_t depth = parts.depth;
   trees_.clear();
-  trees_.reserve(trees);
-  for (size_t t = 0; t < trees; ++t) {
-    trees_.push_back(WalkTreeOf(std::span(splits).subspan(t * depth_, depth_),
-                                std::span(answers).subspan(t << depth_, size_t{1} << depth_)));
+  trees_.reserve(parts.trees);
+  for (size_t t = 0; t < parts.trees; ++t) {
+    trees_.push_back(
+        WalkTreeOf(std::span(parts.splits).subspan(t * depth, depth),
+                   std::span(parts.answers).subspan(t << depth, size_t{1} << depth)));
   }
+  depth_ = depth;
+  bias_ = parts.bias;
+  unit_ = parts.unit;
+  counts_ = std::move(parts.counts);
   const auto asks = [](const WalkTree& tree) {
     return std::any_of(std::begin(tree.splits), std::end(tree.splits), [](const Split& s) {
       return s.feature == static_cast<uint16_t>(Feature::kStrict);
@@ -75,15 +41,12 @@ bool Forest::Read(std::string_view& bytes) {
   };
   const auto strict = std::find_if(trees_.begin(), trees_.end(), asks);
   strict_begin_ = static_cast<uint32_t>(strict - trees_.begin());
-  return std::all_of(strict, trees_.end(), asks) && std::isfinite(bias_) && std::isfinite(unit_);
+  return std::all_of(strict, trees_.end(), asks);
 }
 
 void Forest::Add(const FeatureMatrix& m, uint32_t from, uint32_t to,
                  std::span<int32_t> sums) const {
-  const auto trees = std::span(trees_).subspan(from, to - from);
-  if (sums.size() != 1) return WalkForest(m, trees, sums);
-  // One row, as with the forests that look at a page: nothing to do side by side.
-  for (const WalkTree& tree : trees) sums[0] += tree.AnswerFor(m, 0, depth_);
+  WalkForest(m, std::span(trees_).subspan(from, to - from), sums);
 }
 
 ForestExplainer::ForestExplainer(const Forest& forest) : forest_(forest) {
@@ -118,7 +81,7 @@ void ForestExplainer::Add(const FeatureMatrix& m, size_t row, std::span<float> l
     uint32_t known = 0;
     for (uint32_t level = 0; level < depth; ++level) {
       const Split& s = forest_.trees_[t].splits[level];
-      if (s.threshold == 255) continue;  // no byte is greater: the tree is not as deep as others
+      if (s.threshold == kNoSplit.threshold) continue;
       const float before = means[(1u << level) + known];
       if (m.Column(s.feature, s.shift)[row] > s.threshold) known |= 1u << level;
       log_odds[QuestionOf(s.feature, s.shift)] += means[(2u << level) + known] - before;

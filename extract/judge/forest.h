@@ -1,9 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Gradient-boosted oblivious trees over bytes: all nodes of a level ask the same question, so that
-// a tree is a row of questions and a table of answers, and many blocks walk through a tree at once
-// without a branch (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features",
-// 2018). Immutable and thread-safe after Read().
+// A forest that looks at the blocks of a page, many at once: without a branch they walk through its
+// trees side by side. Immutable and thread-safe after Read().
 #ifndef PARE_EXTRACT_JUDGE_FOREST_H_
 #define PARE_EXTRACT_JUDGE_FOREST_H_
 
@@ -13,19 +11,15 @@
 #include <vector>
 
 #include "extract/judge/features.h"
+#include "extract/judge/forest_parts.h"
 #include "extract/judge/forest_walk.h"
 
 namespace pare {
 
 class Forest {
  public:
-  static constexpr uint32_t kMaxDepth = WalkTree::kDepth;
-
-  // Takes a forest from the front of `bytes`; false where they hold none. The layout:
-  //   u32 trees, u32 depth, f32 bias, f32 unit; a Split (4 bytes) for each level of each tree;
-  //   i16 answers, 2^depth a tree, in units; u8 how many training blocks gave each
-//   answer: 16 * log2(1 + n).
-  // Trees that ask for Feature::kStrict come last.
+  // Takes a forest from the front of `bytes`; false where they hold none, or one whose trees that ask
+  // for Feature::kStrict do not come last.
   bool Read(std::string_view& bytes);
 
   uint32_t trees() const { return static_cast<uint32_t>(trees_.size()); }

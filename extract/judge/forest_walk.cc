@@ -7,6 +7,8 @@
 // After it, as Highway asks.
 #include <hwy/highway.h>
 
+#include <algorithm>
+
 #include "extract/judge/forest_walk.h"
 
 HWY_BEFORE_NAMESPACE();
@@ -17,7 +19,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
   for (size_t row = 0; row < sums.size(); ++row) {
-    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row, WalkTree::kDepth);
+    for (const WalkTree& tree : trees) sums[row] += tree.AnswerFor(m, row);
   }
 }
 
@@ -25,36 +27,32 @@ void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int
 
 // Rows at a time: half of the columns' slack.
 using Bytes = hn::CappedTag<uint8_t, FeatureMatrix::kSlack / 2>;
-using Shorts = hn::Repartition<int16_t, Bytes>;
-using Sums = hn::Repartition<int32_t, Bytes>;
+using Shorts = hn::Repartition<uint16_t, Bytes>;
 
-// 32-bit sums of as many rows as there are bytes in a vector. Which row stands where depends on the
-// width; Rows() tells.
-struct Accumulator {
-  hn::Vec<Sums> part[4];
+// Trees at a time: so many bytes add up to 16 bits.
+constexpr size_t kTogether = 256;
 
-  HWY_INLINE void Clear() {
-    for (auto& p : part) p = hn::Zero(Sums());
+// Sums of bytes, for as many rows as there are bytes in a vector. Which row stands where depends on
+// the width; Walk() finds out.
+struct ByteSums {
+  hn::Vec<Shorts> lower, upper;
+
+  HWY_INLINE void Clear() { lower = upper = hn::Zero(Shorts()); }
+  HWY_INLINE void Add(hn::Vec<Bytes> v) {
+    const Bytes d;
+    lower = hn::Add(lower, hn::BitCast(Shorts(), hn::InterleaveLower(d, v, hn::Zero(d))));
+    upper = hn::Add(upper, hn::BitCast(Shorts(), hn::InterleaveUpper(d, v, hn::Zero(d))));
   }
-  HWY_INLINE void Add(hn::Vec<Bytes> low, hn::Vec<Bytes> high) {
-    const Bytes bytes;
-    const hn::Half<Shorts> half;
-    const auto first = hn::BitCast(Shorts(), hn::InterleaveLower(bytes, low, high));
-    const auto second = hn::BitCast(Shorts(), hn::InterleaveUpper(bytes, low, high));
-    part[0] = hn::Add(part[0], hn::PromoteTo(Sums(), hn::LowerHalf(half, first)));
-    part[1] = hn::Add(part[1], hn::PromoteTo(Sums(), hn::UpperHalf(half, first)));
-    part[2] = hn::Add(part[2], hn::PromoteTo(Sums(), hn::LowerHalf(half, second)));
-    part[3] = hn::Add(part[3], hn::PromoteTo(Sums(), hn::UpperHalf(half, second)));
-  }
-  HWY_INLINE void Store(int32_t* out) const {
-    const size_t lanes = hn::Lanes(Sums());
-    for (size_t p = 0; p < 4; ++p) hn::StoreU(part[p], Sums(), out + p * lanes);
+  HWY_INLINE void Store(uint16_t* out) const {
+    hn::StoreU(lower, Shorts(), out);
+    hn::StoreU(upper, Shorts(), out + hn::Lanes(Shorts()));
   }
 };
 
-HWY_INLINE hn::Mask<Bytes> Yes(const FeatureMatrix& m, const Split& s, size_t row) {
+HWY_INLINE hn::Mask<Bytes> No(const uint8_t* column, const Split& s) {
   const Bytes d;
-  return hn::Gt(hn::LoadU(d, m.Column(s.feature, s.shift) + row), hn::Set(d, s.threshold));
+  const auto v = hn::LoadU(d, column);
+  return hn::Eq(hn::Min(v, hn::Set(d, s.threshold)), v);
 }
 
 // The bytes of a table of 64 that stand at 16 * (2 * upper + lower) + place.
@@ -68,32 +66,51 @@ HWY_INLINE hn::Vec<Bytes> LookUp(const uint8_t* table, hn::Vec<Bytes> place, hn:
                         hn::IfThenElse(lower, at(1), at(0)));
 }
 
-void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
+// Of kTogether trees at most.
+void WalkTogether(const FeatureMatrix& m, std::span<const WalkTree> trees,
+                  std::span<int32_t> sums) {
   static_assert(WalkTree::kDepth == 6);
+  const uint8_t* columns[kTogether][WalkTree::kDepth];
+  for (size_t t = 0; t < trees.size(); ++t) {
+    for (size_t level = 0; level < WalkTree::kDepth; ++level) {
+      const Split& s = trees[t].splits[level];
+      columns[t][level] = m.Column(s.feature, s.shift);
+    }
+  }
   const Bytes d;
   const size_t lanes = hn::Lanes(d);
-  HWY_ALIGN int32_t out[hn::MaxLanes(d)];
-  HWY_ALIGN int32_t rows[hn::MaxLanes(d)];
-  Accumulator accumulator;
-  accumulator.Clear();
-  accumulator.Add(hn::Iota(d, 0), hn::Zero(d));
-  accumulator.Store(rows);
+  HWY_ALIGN uint16_t rows[hn::MaxLanes(d)], lows[hn::MaxLanes(d)], highs[hn::MaxLanes(d)];
+  ByteSums low, high;
+  low.Clear();
+  low.Add(hn::Iota(d, 0));
+  low.Store(rows);
+  const auto above = static_cast<int32_t>(trees.size()) * WalkTree::kHighIsAbove;
   for (size_t row = 0; row < sums.size(); row += lanes) {
-    accumulator.Clear();
-    for (const WalkTree& tree : trees) {
-      auto place = hn::IfThenElseZero(Yes(m, tree.splits[0], row), hn::Set(d, 1));
-      place = hn::Or(place, hn::IfThenElseZero(Yes(m, tree.splits[1], row), hn::Set(d, 2)));
-      place = hn::Or(place, hn::IfThenElseZero(Yes(m, tree.splits[2], row), hn::Set(d, 4)));
-      place = hn::Or(place, hn::IfThenElseZero(Yes(m, tree.splits[3], row), hn::Set(d, 8)));
-      const auto lower = Yes(m, tree.splits[4], row), upper = Yes(m, tree.splits[5], row);
-      accumulator.Add(LookUp(tree.low, place, lower, upper),
-                      LookUp(tree.high, place, lower, upper));
+    low.Clear();
+    high.Clear();
+    for (size_t t = 0; t < trees.size(); ++t) {
+      const WalkTree& tree = trees[t];
+      const auto no = [&](size_t k) { return No(columns[t][k] + row, tree.splits[k]); };
+      auto place = hn::IfThenElseZero(no(0), hn::Set(d, 1));
+      place = hn::Or(place, hn::IfThenElseZero(no(1), hn::Set(d, 2)));
+      place = hn::Or(place, hn::IfThenElseZero(no(2), hn::Set(d, 4)));
+      place = hn::Or(place, hn::IfThenElseZero(no(3), hn::Set(d, 8)));
+      const auto lower = no(4), upper = no(5);
+      low.Add(LookUp(tree.low, place, lower, upper));
+      high.Add(LookUp(tree.high, place, lower, upper));
     }
-    accumulator.Store(out);
+    low.Store(lows);
+    high.Store(highs);
     for (size_t i = 0; i < lanes; ++i) {
-      const size_t r = row + static_cast<size_t>(rows[i]);
-      if (r < sums.size()) sums[r] += out[i];
+      const size_t r = row + rows[i];
+      if (r < sums.size()) sums[r] += lows[i] + 256 * (highs[i] - above);
     }
+  }
+}
+
+void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {
+  for (; !trees.empty(); trees = trees.subspan(std::min(kTogether, trees.size()))) {
+    WalkTogether(m, trees.first(std::min(kTogether, trees.size())), sums);
   }
 }
 

@@ -11,36 +11,40 @@
 #include <vector>
 
 #include "extract/judge/features.h"
+#include "extract/judge/forest_parts.h"
 
 namespace pare {
 
-// "Is the feature of the block `shift` places away greater than `threshold`?"
-struct Split {
-  uint16_t feature = 0;
-  int8_t shift = 0;
-  uint8_t threshold = 0;
-};
-
 // A tree: always kDepth questions, those beyond its depth answered with no; and the low and the high
-// bytes of its answers apart, so that tables of bytes give them.
+// bytes of its answers apart, so that tables of bytes give them. They stand by which questions were
+// answered with no, the first one the lowest bit.
 struct WalkTree {
-  static constexpr size_t kDepth = 6, kAnswers = size_t{1} << kDepth;
+  static constexpr size_t kDepth = ForestParts::kMaxDepth, kAnswers = size_t{1} << kDepth;
+  // High bytes stand as so much more than they are, so that none is negative.
+  static constexpr int kHighIsAbove = 128;
 
   Split splits[kDepth];
   alignas(16) uint8_t low[kAnswers];
   uint8_t high[kAnswers];
 
-  int16_t Answer(size_t place) const {
-    return static_cast<int16_t>(low[place] | high[place] << 8);
+  // By which questions were answered with yes.
+  int Answer(size_t yes) const {
+    const size_t no = kAnswers - 1 - yes;
+    return low[no] + 256 * (high[no] - kHighIsAbove);
   }
-  // Of one row; of the tree's questions `depth` are no padding.
-  int16_t AnswerFor(const FeatureMatrix& m, size_t row, size_t depth) const {
-    size_t place = 0;
-    for (size_t level = 0; level < depth; ++level) {
+  void SetAnswer(size_t yes, int16_t answer) {
+    const size_t no = kAnswers - 1 - yes;
+    low[no] = static_cast<uint8_t>(answer);
+    high[no] = static_cast<uint8_t>((answer >> 8) + kHighIsAbove);
+  }
+  // Of one row.
+  int AnswerFor(const FeatureMatrix& m, size_t row) const {
+    size_t yes = 0;
+    for (size_t level = 0; level < kDepth; ++level) {
       const Split& s = splits[level];
-      place |= static_cast<size_t>(m.Column(s.feature, s.shift)[row] > s.threshold) << level;
+      yes |= static_cast<size_t>(m.Column(s.feature, s.shift)[row] > s.threshold) << level;
     }
-    return Answer(place);
+    return Answer(yes);
   }
 };
 

@@ -28,23 +28,19 @@ bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Calls fn(hash) for the pieces of a name: "article-body__mainText2" -> article, body, main, text.
-// Pieces of one letter and digits say nothing; what is no ASCII letter parts pieces.
+// A piece is capitals, then small letters; those of one letter say nothing.
 template <class F>
 void ForEachPiece(std::string_view name, F&& fn) {
-  uint32_t hash = kFnv32Start;
-  size_t letters = 0;
-  for (size_t i = 0; i <= name.size(); ++i) {
-    const char c = i < name.size() ? name[i] : ' ';
-    const bool upper = IsUpper(c);
-    const bool hump = upper && i > 0 && IsLower(name[i - 1]);
-    if (hump || (!upper && !IsLower(c))) {
-      if (letters >= 2) fn(hash);
-      hash = kFnv32Start;
-      letters = 0;
-      if (!upper) continue;
+  for (size_t i = 0; i < name.size();) {
+    const size_t begin = i;
+    uint32_t hash = kFnv32Start;
+    for (; i < name.size() && IsUpper(name[i]); ++i) hash = Fnv32(hash, LowerAscii(name[i]));
+    for (; i < name.size() && IsLower(name[i]); ++i) hash = Fnv32(hash, name[i]);
+    if (i == begin) {
+      ++i;  // neither
+    } else if (i - begin >= 2) {
+      fn(hash);
     }
-    hash = Fnv32(hash, LowerAscii(c));
-    ++letters;
   }
 }
 

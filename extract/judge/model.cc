@@ -61,7 +61,7 @@ absl::StatusOr<Model> Model::Read(std::string_view bytes, bool trusted) {
   bool whole = TakeTable(bytes, kMarkupTokens, model.markup_) &&
                TakeTable(bytes, kWordTokens, model.words_);
   for (size_t input = 0; input < model.looks_.size(); ++input) {
-    for (Forest& f : model.kinds_[input]) whole = whole && f.Read(bytes);
+    for (PageForest& f : model.kinds_[input]) whole = whole && f.Read(bytes);
     Look& look = model.looks_[input];
     whole = whole && look.first.Read(bytes) && look.second.Read(bytes) &&
             model.presence_[input].Read(bytes);

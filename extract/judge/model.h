@@ -31,6 +31,7 @@
 #include "extract/judge/forest.h"
 #include "extract/kind.h"
 #include "extract/judge/lexical.h"
+#include "extract/judge/page_forest.h"
 
 namespace pare {
 
@@ -38,7 +39,7 @@ struct Look {
   Forest first, second;
 };
 
-using KindForests = std::array<Forest, kPageKinds>;
+using KindForests = std::array<PageForest, kPageKinds>;
 
 class Model {
  public:
@@ -50,7 +51,7 @@ class Model {
   const Look& look(InputKind input) const { return looks_[input == InputKind::kText]; }
   // Asks features of the page only, for log-odds of an article; 0 lies where so few pages with an
   // article are below it as training has been told (LOST in bench/train/train.py).
-  const Forest& presence(InputKind input) const { return presence_[input == InputKind::kText]; }
+  const PageForest& presence(InputKind input) const { return presence_[input == InputKind::kText]; }
   // Ask features of the page only, for log-odds of each kind against all others.
   const KindForests& kinds(InputKind input) const { return kinds_[input == InputKind::kText]; }
   std::span<const int8_t> markup() const { return markup_; }
@@ -68,7 +69,7 @@ class Model {
   // HTML, text.
   std::array<KindForests, 2> kinds_;
   std::array<Look, 2> looks_;
-  std::array<Forest, 2> presence_;
+  std::array<PageForest, 2> presence_;
 };
 
 // What a model file must name; see above.

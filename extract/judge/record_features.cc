@@ -12,6 +12,7 @@ void FillPaths(FeatureContext& c) {
   struct Path {
     Mass mass;
     uint32_t ends = 0, repeats = 0;
+    uint8_t blocks = 0, long_share = 0, link_share = 0, words = 0, end_marks = 0, repeated = 0;
   };
   std::vector<Path> paths(c.out.elements.paths);
   for (size_t i = 0; i < c.rows(); ++i) {
@@ -21,22 +22,31 @@ void FillPaths(FeatureContext& c) {
     p.repeats += c[Feature::kRepeated][i] > 0;
   }
   uint32_t most = 0;
+  for (Path& p : paths) {
+    p.blocks = Log8(p.mass.blocks);
+    p.long_share = Share8(p.mass.long_words, c.total.long_words);
+    p.link_share = Share8(p.mass.link_words, p.mass.words);
+    p.words = Log8(p.mass.words / p.mass.blocks);
+    p.end_marks = Share8(p.ends, p.mass.blocks);
+    p.repeated = Share8(p.repeats, p.mass.blocks);
+    most = std::max(most, p.mass.long_words);
+  }
   for (size_t i = 0; i < c.rows(); ++i) {
     const FeatureMatrix::Row row = c.RowAt(i);
     const Path& p = paths[c.out.elements.path[i]];
-    row[Feature::kPathBlocks] = Log8(p.mass.blocks);
-    row[Feature::kPathLong] = Share8(p.mass.long_words, c.total.long_words);
-    row[Feature::kPathLinkShare] = Share8(p.mass.link_words, p.mass.words);
-    row[Feature::kPathWords] = Log8(p.mass.words / p.mass.blocks);
-    row[Feature::kPathEndMarks] = Share8(p.ends, p.mass.blocks);
-    row[Feature::kPathRepeats] = Share8(p.repeats, p.mass.blocks);
-    most = std::max(most, p.mass.long_words);
+    row[Feature::kPathBlocks] = p.blocks;
+    row[Feature::kPathLong] = p.long_share;
+    row[Feature::kPathLinkShare] = p.link_share;
+    row[Feature::kPathWords] = p.words;
+    row[Feature::kPathEndMarks] = p.end_marks;
+    row[Feature::kPathRepeats] = p.repeated;
   }
   c.out.matrix.Fill(Feature::kBestPathShare, Share8(most, c.total.long_words));
 }
 
 // For each element the innermost record it is in, the innermost of several blocks, and the
-// outermost of several blocks; kNoElement where there is none.
+// outermost of several blocks; kNoElement where there is none: without one there is none of those
+// behind it either.
 struct Records {
   uint32_t inner = kNoElement, several = kNoElement, outer = kNoElement;
 };
@@ -68,44 +78,73 @@ constexpr RecordFeatures kOuter = {Feature::kOuterSize, Feature::kOuterWords,
                                    Feature::kOuterLinkShare, Feature::kOuterLong,
                                    Feature::kOuterPageShare};
 
-const Group& FillGroup(FeatureContext& c, size_t i, const Element& e, const RecordFeatures& f) {
-  const FeatureMatrix::Row row = c.RowAt(i);
-  const Group& g = c.out.elements.groups[e.group];
-  row[f.size] = Log8(g.size);
-  row[f.words] = Log8(g.mass.words / g.size);
-  row[f.link_share] = Share8(g.mass.link_words, g.mass.words);
-  row[f.long_share] = Share8(g.mass.long_words, g.mass.words);
-  row[f.page_share] = Share8(g.mass.words, c.total.words);
-  return g;
+// What features say of a group, the same for all that is in it.
+struct GroupBytes {
+  uint8_t size = 0, words = 0, link_share = 0, long_share = 0, page_share = 0;
+  uint8_t blocks = 0, headings = 0, media = 0, dates = 0, controls = 0, even = 0;
+};
+
+// By group, of those of records.
+std::vector<GroupBytes> BytesOfGroups(const FeatureContext& c) {
+  std::vector<GroupBytes> bytes(c.out.elements.groups.size());
+  for (size_t k = 0; k < bytes.size(); ++k) {
+    const Group& g = c.out.elements.groups[k];
+    if (g.size < kRecords) continue;
+    bytes[k] = {.size = Log8(g.size),
+                .words = Log8(g.mass.words / g.size),
+                .link_share = Share8(g.mass.link_words, g.mass.words),
+                .long_share = Share8(g.mass.long_words, g.mass.words),
+                .page_share = Share8(g.mass.words, c.total.words),
+                .blocks = Log8(g.mass.blocks / g.size),
+                .headings = Share8(g.with_heading, g.size),
+                .media = Share8(g.with_media, g.size),
+                .dates = Share8(g.with_date, g.size),
+                .controls = Share8(g.with_controls, g.size),
+                .even = Share8(g.mass.words / g.size, g.most_words)};
+  }
+  return bytes;
 }
 
-void FillSeveral(FeatureContext& c, size_t i, const Element& e, size_t first_row) {
-  const Group& g = FillGroup(c, i, e, kSeveral);
-  const FeatureMatrix::Row row = c.RowAt(i);
-  row[Feature::kGroupBlocks] = Log8(g.mass.blocks / g.size);
-  row[Feature::kGroupPlace] = Share8(e.place, g.size);
-  row[Feature::kGroupHeadings] = Share8(g.with_heading, g.size);
-  row[Feature::kGroupMedia] = Share8(g.with_media, g.size);
-  row[Feature::kGroupDates] = Share8(g.with_date, g.size);
-  row[Feature::kGroupControls] = Share8(g.with_controls, g.size);
-  row[Feature::kGroupEven] = Share8(g.mass.words / g.size, g.most_words);
-  row[Feature::kGroupPlaceInside] = Log8(i - first_row);
+void FillGroup(FeatureMatrix::Row row, const GroupBytes& g, const RecordFeatures& f) {
+  row[f.size] = g.size;
+  row[f.words] = g.words;
+  row[f.link_share] = g.link_share;
+  row[f.long_share] = g.long_share;
+  row[f.page_share] = g.page_share;
+}
+
+void FillSeveral(FeatureMatrix::Row row, const GroupBytes& g) {
+  FillGroup(row, g, kSeveral);
+  row[Feature::kGroupBlocks] = g.blocks;
+  row[Feature::kGroupHeadings] = g.headings;
+  row[Feature::kGroupMedia] = g.media;
+  row[Feature::kGroupDates] = g.dates;
+  row[Feature::kGroupControls] = g.controls;
+  row[Feature::kGroupEven] = g.even;
 }
 
 void FillRecords(FeatureContext& c) {
   const auto& elements = c.out.elements.elements;
   const std::vector<Records> records = RecordsOf(c.out.elements);
+  const std::vector<GroupBytes> groups = BytesOfGroups(c);
+  const auto place = [&](const Element& e) {
+    return Share8(e.place, c.out.elements.groups[e.group].size);
+  };
   std::vector<size_t> first_row(elements.size(), SIZE_MAX);
   for (size_t i = 0; i < c.rows(); ++i) {
     const Records& r = records[c.out.elements.of_row[i]];
-    if (r.inner != kNoElement) {
-      const Element& e = elements[r.inner];
-      c[Feature::kRecordPlace][i] = Share8(e.place, FillGroup(c, i, e, kInner).size);
-    }
-    if (r.outer != kNoElement) FillGroup(c, i, elements[r.outer], kOuter);
+    if (r.inner == kNoElement) continue;
+    const FeatureMatrix::Row row = c.RowAt(i);
+    const Element& inner = elements[r.inner];
+    FillGroup(row, groups[inner.group], kInner);
+    row[Feature::kRecordPlace] = place(inner);
     if (r.several == kNoElement) continue;
+    const Element& several = elements[r.several];
     first_row[r.several] = std::min(first_row[r.several], i);
-    FillSeveral(c, i, elements[r.several], first_row[r.several]);
+    FillGroup(row, groups[elements[r.outer].group], kOuter);
+    FillSeveral(row, groups[several.group]);
+    row[Feature::kGroupPlace] = place(several);
+    row[Feature::kGroupPlaceInside] = Log8(i - first_row[r.several]);
   }
 }
 

@@ -30,8 +30,9 @@ constexpr uint64_t LeastOfLog8(uint8_t value) {
 // doubles rounds down to what one of integers gives, as their quotient is at least 2^-32 away from the
 // next whole number; and it takes a quarter of the time.
 constexpr uint8_t Share8(uint64_t part, uint64_t whole) {
-  if (whole == 0) return 0;
-  const auto scaled = static_cast<int64_t>(std::min(part, whole) * 255 + whole / 2);
+  if (part == 0 || whole == 0) return 0;  // most are
+  if (part >= whole) return 255;
+  const auto scaled = static_cast<int64_t>(part * 255 + whole / 2);
   return static_cast<uint8_t>(static_cast<double>(scaled) /
                               static_cast<double>(static_cast<int64_t>(whole)));
 }

@@ -85,21 +85,22 @@ float LogOddsOfMean(double p) {
 void FillMeans(std::span<const uint32_t> numbers, std::span<const double> body,
                std::span<const double> weight, uint8_t* out) {
   const uint32_t most = numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end());
-  std::vector<double> sums(most + size_t{1}), weights(most + size_t{1});
+  struct Sum {
+    double body = 0, weight = 0;
+    bool known = false;  // the mean
+    uint8_t mean = 0;
+  };
+  std::vector<Sum> sums(most + size_t{1});
   for (size_t i = 0; i < numbers.size(); ++i) {
-    sums[numbers[i]] += body[i];
-    weights[numbers[i]] += weight[i];
+    sums[numbers[i]].body += body[i];
+    sums[numbers[i]].weight += weight[i];
   }
   for (size_t i = 0; i < numbers.size(); ++i) {
-    out[i] = SignedOf(LogOddsOfMean(sums[numbers[i]] / weights[numbers[i]]));
+    Sum& sum = sums[numbers[i]];
+    if (!sum.known) sum.mean = SignedOf(LogOddsOfMean(sum.body / sum.weight));
+    sum.known = true;
+    out[i] = sum.mean;
   }
-}
-
-// Of a forest that asks features of the page only: they are the same in all rows.
-float PageLogOdds(const Forest& forest, const PageFeatures& features) {
-  int32_t sum = 0;
-  if (!features.live.empty()) forest.Add(features.matrix, 0, forest.trees(), {&sum, 1});
-  return forest.LogOdds(sum);
 }
 
 constexpr size_t kWide = 10;
@@ -178,8 +179,9 @@ KindShares FillKinds(const Page& page, const Model& model, PageKind forced,
   if (forced != PageKind::kAuto) {
     kinds[static_cast<size_t>(forced)] = 1;
   } else {
+    const FeatureRow row = features.matrix.CopyOfRow(0);
     for (size_t k = 0; k < kPageKinds; ++k) {
-      kinds[k] = kKindScale * PageLogOdds(model.kinds(page.input)[k], features);
+      kinds[k] = kKindScale * model.kinds(page.input)[k].LogOdds(row);
     }
     // Below the greatest, so that the sum is at least 1.
     const float most = *std::max_element(kinds.begin(), kinds.end());
@@ -258,7 +260,8 @@ PageScores ScorePage(const Page& page, const Model& model, PageFeatures& feature
   FillBody(page, first.article, first.page, features);
   scores.kinds = FillKinds(page, model, page.judging.kind, features);
   scores.strict = StrictnessOf(page, scores.kinds, features);
-  scores.has_article = PageLogOdds(model.presence(page.input), features) >= 0;
+  scores.has_article =
+      model.presence(page.input).LogOdds(features.matrix.CopyOfRow(0)) >= 0;
   FillFirst(page, first.Between(scores.strict), features);
   scores.log_odds = LogOddsOf(page, look.second, features);
   std::vector<float>& article = scores.log_odds.article;

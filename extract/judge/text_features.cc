@@ -1,5 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <bit>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -84,10 +85,9 @@ void FillKinds(FeatureContext& c, size_t i) {
   row[Feature::kControls] = b.controls;
   row[Feature::kTime] = b.time;
   // One feature a role, in the order of the roles.
-  const uint32_t evidence = c.JudgementAt(i).evidence;
-  for (size_t role = 0; role < static_cast<size_t>(Role::kCount); ++role) {
-    const auto f = static_cast<Feature>(static_cast<size_t>(Feature::kHintBody) + role);
-    row[f] = (evidence >> role & 1) != 0;
+  for (uint32_t hints = c.JudgementAt(i).evidence; hints != 0; hints &= hints - 1) {
+    const auto role = static_cast<size_t>(std::countr_zero(hints));
+    row[static_cast<Feature>(static_cast<size_t>(Feature::kHintBody) + role)] = 1;
   }
 }
 

@@ -61,24 +61,27 @@ void ForEachAsciiRun(std::string_view text, Run&& run, Wide&& wide) {
     FillMasks(text.substr(part, size), masks);
     for (size_t w = 0; w < MaskWords(size); ++w) {
       const size_t base = part + 64 * w;
-      const uint64_t alnum = masks.alnum[w], all = alnum | masks.wide[w];
-      for (;;) {
-        if (at >= base + 64) break;
-        const uint64_t left = at > base ? all & ~uint64_t{0} << (at - base) : all;
-        if (left == 0) break;
+      if (at >= base + 64) continue;
+      const uint64_t alnum = masks.alnum[w];
+      uint64_t left = alnum | masks.wide[w];
+      if (at > base) left &= ~uint64_t{0} << (at - base);
+      while (left != 0) {
         const auto bit = static_cast<size_t>(std::countr_zero(left));
-        if ((masks.wide[w] >> bit & 1) != 0) {
+        const uint64_t rest = alnum >> bit;
+        if ((rest & 1) == 0) {
           at = wide(base + bit);
-          continue;
+        } else {
+          // At most 63, which a run may go on from, as it may in the next word of the masks.
+          const auto length = static_cast<size_t>(std::countr_zero(~rest | uint64_t{1} << 63));
+          uint64_t digits = masks.digit[w] >> bit & ((uint64_t{1} << length) - 1);
+          at = base + bit + length;
+          if (bit + length >= 63) {
+            for (; at < text.size() && IsAlnumAscii(text[at]); ++at) digits |= text[at] <= '9';
+          }
+          run(base + bit, at, digits != 0);
         }
-        const auto length = static_cast<size_t>(std::countr_one(alnum >> bit));
-        uint64_t digits = masks.digit[w] >> bit;
-        if (length < 64) digits &= (uint64_t{1} << length) - 1;
-        at = base + bit + length;
-        if (bit + length == 64) {  // it may go on in the next word of the masks
-          for (; at < text.size() && IsAlnumAscii(text[at]); ++at) digits |= text[at] <= '9';
-        }
-        run(base + bit, at, digits != 0);
+        if (at >= base + 64) break;
+        left &= ~uint64_t{0} << (at - base);
       }
     }
   }

@@ -159,6 +159,7 @@ class Scanner {
         [&](size_t from) {
           take_marks(from);
           const char32_t c = NextCodePoint(text, done);
+          shape_.wide += static_cast<uint32_t>(done - from);
           const ShapeClass k = ClassOfWide(c);
           Take(k, c, k == ShapeClass::kUpper
                          ? static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))) : c);
@@ -228,6 +229,7 @@ class Scanner {
     shape_.counts[static_cast<size_t>(ShapeClass::kUpper)] += uppers;
     shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += length - letters;
     shape_.counts[static_cast<size_t>(ShapeClass::kLower)] += letters - uppers;
+    shape_.latin += letters;
     letters_ += length;
     uppers_ += uppers;
     ended_ = false;

@@ -30,7 +30,7 @@ TEST(ModelTest, TheBuiltInModelIsMadeForTheseFeatures) {
   EXPECT_GT(model.look(InputKind::kHtml).second.trees(), 0u);
   EXPECT_GT(model.look(InputKind::kText).second.trees(), 0u);
   for (const InputKind input : {InputKind::kHtml, InputKind::kText}) {
-    for (const Forest& kind : model.kinds(input)) EXPECT_GT(kind.trees(), 0u);
+    for (const PageForest& kind : model.kinds(input)) EXPECT_GT(kind.trees(), 0u);
   }
 }
 
@@ -93,6 +93,29 @@ TEST(ForestTest, ATreeAsksEachRowAndItsNeighbours) {
     const float expected = (i % 3 == 0 ? 3.0f : -3.0f) + (i % 3 == 1 ? 0.5f : 0.0f);
     EXPECT_NEAR(forest.LogOdds(sums[i]), expected, 1e-3) << i;
   }
+}
+
+TEST(PageForestTest, SumsUpWhatItsTreesSayOfAPage) {
+  const auto model = Model::Read(ModelBuilder()
+                                     .HtmlPresence({{Feature::kPageWords, 0, 10, -3.0f, 3.0f},
+                                                    {Feature::kTypeForum, 0, 0, 0.5f, -1.0f},
+                                                    {Feature::kPageWords, 0, 20, 0.25f, 2.0f}})
+                                     .Bytes());
+  ASSERT_TRUE(model.ok()) << model.status();
+  const PageForest& forest = model->presence(InputKind::kHtml);
+  ASSERT_EQ(forest.trees(), 3u);
+  FeatureMatrix m(2);
+  EXPECT_NEAR(forest.LogOdds(m.CopyOfRow(0)), -2.25f, 1e-3);
+  m.Fill(Feature::kPageWords, 11);
+  m.Fill(Feature::kTypeForum, 1);
+  EXPECT_NEAR(forest.LogOdds(m.CopyOfRow(1)), 2.25f, 1e-3);
+  EXPECT_NEAR(forest.LogOdds(m.CopyOfRow(2)), -2.25f, 1e-3) << "behind the last block";
+}
+
+TEST(PageForestTest, AsksNothingAboutNeighbours) {
+  const std::string bytes =
+      ModelBuilder().HtmlPresence({{Feature::kWords, 1, 10, -3.0f, 3.0f}}).Bytes();
+  EXPECT_FALSE(Model::Read(bytes).ok());
 }
 
 TEST(ForestTest, ExplanationsSumUpToTheScore) {

@@ -55,6 +55,15 @@ TEST(ShapeTest, NumbersAreWordsThatBeginWithADigit) {
   EXPECT_EQ(ShapeOf("٢٠٢٦ и ３").numbers, 2u);
 }
 
+TEST(ShapeTest, LettersOfAsciiAndBytesBeyondIt) {
+  EXPECT_EQ(ShapeOf("Ab 12 c-d").latin, 4u);
+  EXPECT_EQ(ShapeOf("Ab 12 c-d").wide, 0u);
+  EXPECT_EQ(ShapeOf("d\u00E9j\u00E0 vu").latin, 4u);
+  EXPECT_EQ(ShapeOf("d\u00E9j\u00E0 vu").wide, 4u);
+  EXPECT_EQ(ShapeOf("\u6771\u4EAC\u3002a").wide, 9u);
+  EXPECT_EQ(ShapeOf("\xE6\x9D" "a\xff").wide, 3u);
+}
+
 TEST(ShapeTest, ColonsAndLowerCaseStarts) {
   EXPECT_TRUE(ShapeOf("Read more:").colon_end);
   EXPECT_TRUE(ShapeOf("相关：").colon_end);
