@@ -4,9 +4,11 @@
 #ifndef PARE_EXTRACT_RULES_LITERAL_INDEX_H_
 #define PARE_EXTRACT_RULES_LITERAL_INDEX_H_
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
@@ -42,6 +44,7 @@ class LiteralIndex {
  private:
   static constexpr size_t kPlaces = 3;
   static constexpr uint32_t kBuckets = 1 << 12;
+  static constexpr uint32_t kStarts = 1 << 15;
 
   struct Entry {
     Text literal;
@@ -56,23 +59,24 @@ class LiteralIndex {
     Table<Entry> entries;        // by bucket
     Table<uint32_t> values;
     Table<uint32_t> first;       // by bucket: its first entry; one more at the end
-    Table<uint64_t> used;        // a bit a bucket: whether it has any
+    Table<uint64_t> starts;      // a bit for each StartAt() of a literal, whatever stands behind it
 
-    void Finish(TextTable& literals);
-    // Whether any of the literals may begin with the bytes of this bucket.
-    bool Uses(uint32_t bucket) const { return (used[bucket / 64] >> bucket % 64 & 1) != 0; }
+    void Finish(LiteralPlace place, TextTable& literals);
+    // Whether any of the literals may begin with these bytes.
+    bool MayStart(uint32_t start) const { return (starts[start / 64] >> start % 64 & 1) != 0; }
     template <class Archive>
     void Store(Archive& archive) {
       archive(entries);
       archive(values);
       archive(first);
-      archive(used);
+      archive(starts);
     }
   };
 
   // Of the first bytes at p, as many as the shortest literal of the place has.
-  template <LiteralPlace kPlace>
-  static uint32_t BucketAt(const char* p);
+  static uint32_t BucketAt(LiteralPlace place, const char* p);
+  // A glance that spares most places of a text a bucket: of one byte more, 0 for those behind the end.
+  static uint32_t StartAt(LiteralPlace place, std::string_view text, size_t at);
   // Likewise for the place's literals at `at`, where enough bytes are left.
   template <LiteralPlace kPlace, class F>
   void FindAt(std::string_view text, size_t at, F&& hit) const;
@@ -87,11 +91,22 @@ class LiteralIndex {
   std::array<Group, kPlaces> groups_;  // by LiteralPlace
 };
 
-template <LiteralPlace kPlace>
-uint32_t LiteralIndex::BucketAt(const char* p) {
+inline uint32_t LiteralIndex::BucketAt(LiteralPlace place, const char* p) {
   const auto at = [p](size_t i) { return uint32_t{static_cast<unsigned char>(p[i])}; };
-  const uint32_t key = at(0) << 16 | at(1) << 8 | (LeastLiteral(kPlace) > 2 ? at(2) : 0);
+  const uint32_t key = at(0) << 16 | at(1) << 8 | (LeastLiteral(place) > 2 ? at(2) : 0);
   return key * 0x9E3779B1u >> 20;  // 2^32 / golden ratio, top 12 bits
+}
+
+inline uint32_t LiteralIndex::StartAt(LiteralPlace place, std::string_view text, size_t at) {
+  const size_t bytes = LeastLiteral(place) + 1;
+  uint32_t start = 0;
+  if (text.size() - at >= sizeof start) {
+    std::memcpy(&start, text.data() + at, sizeof start);
+    if (bytes < sizeof start) start &= (1u << 8 * bytes) - 1;
+  } else {
+    std::memcpy(&start, text.data() + at, std::min(bytes, text.size() - at));
+  }
+  return start * 0x9E3779B1u >> 17;  // 2^32 / golden ratio, top 15 bits
 }
 
 template <class F>
@@ -112,8 +127,8 @@ template <LiteralPlace kPlace, class F>
 void LiteralIndex::FindAt(std::string_view text, size_t at, F&& hit) const {
   if (at + LeastLiteral(kPlace) > text.size()) return;
   const Group& group = GroupOf(kPlace);
-  const uint32_t bucket = BucketAt<kPlace>(text.data() + at);
-  if (group.Uses(bucket)) FindIn(group, bucket, text, at, hit);
+  if (!group.MayStart(StartAt(kPlace, text, at))) return;
+  FindIn(group, BucketAt(kPlace, text.data() + at), text, at, hit);
 }
 
 template <class F>

@@ -147,8 +147,8 @@ class SelectorIndex::Filing {
     } else if (IsByTrigram(s)) {
       const TrigramKey key = RarestOf(s);
       index_.by_trigram_.Add({key.data(), key.size()}, number);
-      index_.trigram_glances_.set(
-          GlanceAfter(GlanceAfter(GlanceAfter(0, key.front()), key[4]), key[5]));
+      const uint32_t bytes = RollOn(RollOn(RollOn(0, key.front()), key[4]), key[5]);
+      index_.trigram_glances_.set(GlanceOf(NumberOf(s.name), bytes));
     } else if (s.kind == Kind::kAttribute) {
       index_.by_attribute_[NumberOf(s.name)].push_back(number);
     } else if (s.tag == Tag::kUnknown) {

@@ -18,7 +18,9 @@ class TreeWalk {
  public:
   TreeWalk(const SelectorIndex& index, const Tree& tree, std::span<const uint8_t> active,
            std::vector<ElementMatch>& out)
-      : index_(index), tree_(tree), active_(active), out_(out), facts_(tree),
+      : index_(index), tree_(tree), active_(active), out_(out),
+        class_numbers_(index.attribute_numbers_.Find("class")),
+        id_numbers_(index.attribute_numbers_.Find("id")), facts_(tree),
         matcher_(facts_, index.memo_counts_), tried_at_(index.entries_.size(), kNoNode),
         matched_at_(index.entries_.size(), kNoNode), spent_(index.entries_.size()),
         budget_(static_cast<int64_t>(SelectorIndex::kFreeSteps +
@@ -58,8 +60,13 @@ class TreeWalk {
       Try(index_.by_unknown_tag_.Find(node.text), n);
     }
     for (const Attribute& a : tree_.AttributesOf(n)) {
-      const std::span<const uint32_t> numbers = index_.attribute_numbers_.Find(a.name);
-      if (!numbers.empty() || a.name == "class" || a.name == "id") TryAttribute(a, numbers, n);
+      if (a.name == "class") {
+        TryAttribute(a, class_numbers_, n);
+      } else if (a.name == "id") {
+        TryAttribute(a, id_numbers_, n);
+      } else if (const auto numbers = index_.attribute_numbers_.Find(a.name); !numbers.empty()) {
+        TryAttribute(a, numbers, n);
+      }
     }
     if (out_.size() > element_begin_ + 1) Settle();
   }
@@ -171,10 +178,10 @@ class TreeWalk {
   template <class F>
   void ForEachTrigram(std::string_view value, uint32_t number, F&& take) const {
     constexpr size_t kLast = SelectorIndex::kTrigram - 1;
-    uint32_t glance = 0;
+    uint32_t bytes = 0;
     for (size_t i = 0; i < value.size(); ++i) {
-      glance = SelectorIndex::GlanceAfter(glance, value[i]);
-      if (!index_.trigram_glances_[glance] || i < kLast) continue;
+      bytes = SelectorIndex::RollOn(bytes, value[i]);
+      if (!index_.trigram_glances_[SelectorIndex::GlanceOf(number, bytes)] || i < kLast) continue;
       const auto key = SelectorIndex::TrigramOf(number, value.data() + i - kLast);
       take(index_.by_trigram_.Find({key.data(), key.size()}));
     }
@@ -250,6 +257,7 @@ class TreeWalk {
   const Tree& tree_;
   std::span<const uint8_t> active_;
   std::vector<ElementMatch>& out_;
+  const std::span<const uint32_t> class_numbers_, id_numbers_;
   TreeFacts facts_;
   SelectorMatcher matcher_;
   std::vector<NodeId> tried_at_;    // by entry
