@@ -147,8 +147,9 @@ class SelectorIndex::Filing {
     } else if (IsByTrigram(s)) {
       const TrigramKey key = RarestOf(s);
       index_.by_trigram_.Add({key.data(), key.size()}, number);
-      const uint32_t bytes = RollOn(RollOn(RollOn(0, key.front()), key[4]), key[5]);
-      index_.trigram_glances_.set(GlanceOf(NumberOf(s.name), bytes));
+      const std::array<char, kTrigram> bytes = {key[0], key[4], key[5]};
+      const auto number_of_bytes = static_cast<uint32_t>(LoadBytes(bytes.data(), kTrigram));
+      index_.trigram_glances_.set(GlanceOf(NumberOf(s.name), number_of_bytes));
     } else if (s.kind == Kind::kAttribute) {
       index_.by_attribute_[NumberOf(s.name)].push_back(number);
     } else if (s.tag == Tag::kUnknown) {

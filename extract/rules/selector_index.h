@@ -95,13 +95,11 @@ class SelectorIndex {
   static TrigramKey TrigramOf(uint32_t attribute, const char* p);
   static constexpr size_t kTrigram = 3;
   // A glance that tells most trigrams of a page apart from all that are keys: of the attribute's number
-  // and of the last three bytes, which the next byte rolls on. Upper and lower case are the same.
+  // and the bytes as LoadBytes() gives them. Upper and lower case are the same.
   static constexpr uint32_t kGlances = 1u << 16;
-  static uint32_t RollOn(uint32_t last_bytes, char next) {
-    return (last_bytes << 8 | static_cast<unsigned char>(next) | 0x20) & 0xFFFFFF;
-  }
-  static uint32_t GlanceOf(uint32_t attribute, uint32_t last_bytes) {
-    return (last_bytes ^ attribute << 24) * 0x9E3779B1u >> 16;  // 2^32 / golden ratio, top 16 bits
+  static uint32_t GlanceOf(uint32_t attribute, uint32_t three_bytes) {
+    const uint32_t key = (three_bytes | 0x202020) ^ attribute << 24;
+    return key * 0x9E3779B1u >> 16;  // 2^32 / golden ratio, top 16 bits
   }
 
   class Filing;  // makes the members below from entries_

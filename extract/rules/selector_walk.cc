@@ -10,6 +10,7 @@
 #include "extract/rules/selector_attribute.h"
 #include "extract/rules/selector_index.h"
 #include "extract/text/css_words.h"
+#include "extract/text/hash.h"
 
 namespace pare {
 
@@ -177,14 +178,15 @@ class TreeWalk {
 
   template <class F>
   void ForEachTrigram(std::string_view value, uint32_t number, F&& take) const {
-    constexpr size_t kLast = SelectorIndex::kTrigram - 1;
-    uint32_t bytes = 0;
-    for (size_t i = 0; i < value.size(); ++i) {
-      bytes = SelectorIndex::RollOn(bytes, value[i]);
-      if (!index_.trigram_glances_[SelectorIndex::GlanceOf(number, bytes)] || i < kLast) continue;
-      const auto key = SelectorIndex::TrigramOf(number, value.data() + i - kLast);
+    const char* const end = value.data() + value.size();
+    const auto try_at = [&](const char* p, uint32_t bytes) {
+      if (!index_.trigram_glances_[SelectorIndex::GlanceOf(number, bytes)]) return;
+      const auto key = SelectorIndex::TrigramOf(number, p);
       take(index_.by_trigram_.Find({key.data(), key.size()}));
-    }
+    };
+    const char* p = value.data();
+    for (; end - p >= 4; ++p) try_at(p, static_cast<uint32_t>(LoadBytes(p, 4)) & 0xFFFFFF);
+    if (end - p == 3) try_at(p, static_cast<uint32_t>(LoadBytes(p, 3)));
   }
 
   // Those of a list that every element, or every element of a tag, would try, that may match on
