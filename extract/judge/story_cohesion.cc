@@ -39,31 +39,41 @@ std::vector<bool> TopicWords(const StoryWords& words, size_t passages) {
   return topic;
 }
 
+// What is known of a word, as bits: whether it
+enum Trait : uint8_t {
+  kIsTopic = 1,
+  kIsTitle = 2,
+  kIsLong = 4,
+  kIsName = 8,
+  kIsKnown = 16,    // occurs before; those that follow imply it
+  kIsRecent = 32,
+  kIsOpening = 64,
+  kIsCommon = 128,
+};
+
 // What occurrences add to ranges of passages is summed up from the changes at the ranges' ends. The
 // word of an occurrence in passage p that was first seen in passage f is known to the passages
 // (f, p], and new to those up to f.
 class RestSums {
  public:
-  RestSums(const StoryWords& words, size_t passages)
-      : words_(words), change_(passages + 2), recurring_(passages + 2), seen_(words.distinct()) {}
+  // `traits`: of each word, those that do not depend on the passage.
+  RestSums(const StoryWords& words, std::span<const uint8_t> traits, size_t passages)
+      : words_(words), traits_(traits), change_(passages + 2), recurring_(passages + 2),
+        seen_(words.distinct()) {}
 
-  void Add(ContentWord word, size_t p, bool topic, bool title) {
-    const double w = word.weight;
-    Seen& seen = seen_[word.id];
-    if (seen.first == kNever) seen.first = static_cast<uint32_t>(p);
-    const size_t f = seen.first;
-    const auto part = [&](double StoryRest::*known, double StoryRest::*fresh) {
-      if (f < p) Range(known, f + 1, p, w);
-      Range(fresh, 0, f, w);
-    };
-    Range(&StoryRest::weight, 0, p, w);
-    if (topic) Range(&StoryRest::topic, 0, p, w);
-    if (title) Range(&StoryRest::title, 0, p, w);
-    if (f < p) part(&StoryRest::known, &StoryRest::again);
-    if (words_.IsLong(word.id)) part(&StoryRest::known_long, &StoryRest::new_long);
-    if (words_.IsName(word.id)) part(&StoryRest::known_name, &StoryRest::new_name);
-    if (seen.last != kNever && seen.last != p) AddRecurrence(seen, p, w);
-    seen.last = static_cast<uint32_t>(p);
+  // Adds the words of passage p; to be called for 0, 1, 2…
+  void Add(size_t p) {
+    double weight = 0, topic = 0, title = 0;
+    for (size_t k = words_.begin(p); k < words_.begin(p + 1); ++k) {
+      const ContentWord word = words_.words()[k];
+      weight += word.weight;
+      if ((traits_[word.id] & kIsTopic) != 0) topic += word.weight;
+      if ((traits_[word.id] & kIsTitle) != 0) title += word.weight;
+      Add(word, p);
+    }
+    Range(&StoryRest::weight, 0, p, weight);
+    Range(&StoryRest::topic, 0, p, topic);
+    Range(&StoryRest::title, 0, p, title);
   }
 
   // The sums of passage p as shares; to be called for 0, 1, 2…
@@ -90,6 +100,22 @@ class RestSums {
       &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name, &StoryRest::new_name,
       &StoryRest::weight,   &StoryRest::alive,      &StoryRest::chains};
 
+  void Add(ContentWord word, size_t p) {
+    const double w = word.weight;
+    Seen& seen = seen_[word.id];
+    if (seen.first == kNever) seen.first = static_cast<uint32_t>(p);
+    const size_t f = seen.first;
+    const auto part = [&](double StoryRest::*known, double StoryRest::*fresh) {
+      if (f < p) Range(known, f + 1, p, w);
+      Range(fresh, 0, f, w);
+    };
+    if (f < p) part(&StoryRest::known, &StoryRest::again);
+    if ((traits_[word.id] & kIsLong) != 0) part(&StoryRest::known_long, &StoryRest::new_long);
+    if ((traits_[word.id] & kIsName) != 0) part(&StoryRest::known_name, &StoryRest::new_name);
+    if (seen.last != kNever && seen.last != p) AddRecurrence(seen, p, w);
+    seen.last = static_cast<uint32_t>(p);
+  }
+
   // From the passage `from` to the passage `to`.
   void Range(double StoryRest::*what, size_t from, size_t to, double value) {
     change_[from].*what += value;
@@ -109,6 +135,7 @@ class RestSums {
   }
 
   const StoryWords& words_;
+  std::span<const uint8_t> traits_;
   std::vector<StoryRest> change_;
   std::vector<double> recurring_;
   std::vector<Seen> seen_;
@@ -116,38 +143,54 @@ class RestSums {
   double recurring_sum_ = 0;
 };
 
-// What is known of a word, as bits: whether it
-enum Trait : uint8_t {
-  kIsTopic = 1,
-  kIsTitle = 2,
-  kIsLong = 4,
-  kIsName = 8,
-  kIsKnown = 16,    // occurs before; those that follow imply it
-  kIsRecent = 32,
-  kIsOpening = 64,
-  kIsCommon = 128,
-};
-
-// By traits: 1 for each share that a word with them adds to. A table, since what words are is hard to
-// guess and a branch for each costs more than to add zeros.
-constexpr auto kSharesOf = [] {
-  std::array<std::array<double, kStoryShares>, 256> table{};
-  for (unsigned t = 0; t < table.size(); ++t) {
-    const auto set = [&row = table[t]](StoryShare s, bool on) { row[static_cast<size_t>(s)] = on; };
-    const bool known = (t & kIsKnown) != 0;
-    set(StoryShare::kKnown, known);
-    set(StoryShare::kRecent, (t & kIsRecent) != 0);
-    set(StoryShare::kTopic, (t & kIsTopic) != 0);
-    set(StoryShare::kTitle, (t & kIsTitle) != 0);
-    set(StoryShare::kOpening, (t & kIsOpening) != 0);
-    set(StoryShare::kCommon, (t & kIsCommon) != 0);
-    set(StoryShare::kLong, (t & kIsLong) != 0 && known);
-    set(StoryShare::kNewLong, (t & kIsLong) != 0 && !known);
-    set(StoryShare::kName, (t & kIsName) != 0 && known);
-    set(StoryShare::kNewName, (t & kIsName) != 0 && !known);
+// The weights of the words that add to each share, as how many words there are of each weight: sums of
+// weights are exact, and counts of several shares go into one number.
+class ShareCounts {
+ public:
+  void Add(float weight, uint8_t traits) {
+    const size_t kind = static_cast<size_t>(weight != 1) + static_cast<size_t>(weight < kShortWeight);
+    for (size_t half = 0; half < 2; ++half) counts_[kind][half] += kOnes[traits][half];
   }
-  return table;
-}();
+
+  double operator[](StoryShare share) const {
+    const size_t s = static_cast<size_t>(share);
+    const auto count = [&](size_t kind) {
+      return static_cast<double>(counts_[kind][s / kInHalf] >> kBits * (s % kInHalf) & kMost);
+    };
+    return count(0) + kShortWeight * count(1) + double{kIdeographsWeight} * count(2);
+  }
+
+ private:
+  static constexpr size_t kInHalf = kStoryShares / 2, kBits = 12;
+  static constexpr uint64_t kMost = (uint64_t{1} << kBits) - 1;
+  static_assert(kWindowWeight / kIdeographsWeight < kMost && kInHalf * kBits < 64);
+  using Halves = std::array<uint64_t, 2>;
+
+  // By traits: 1 for each share that a word with them adds to.
+  static constexpr auto kOnes = [] {
+    std::array<Halves, 256> table{};
+    for (unsigned t = 0; t < table.size(); ++t) {
+      const auto set = [&row = table[t]](StoryShare share, bool on) {
+        const size_t s = static_cast<size_t>(share);
+        row[s / kInHalf] |= uint64_t{on} << kBits * (s % kInHalf);
+      };
+      const bool known = (t & kIsKnown) != 0;
+      set(StoryShare::kKnown, known);
+      set(StoryShare::kRecent, (t & kIsRecent) != 0);
+      set(StoryShare::kTopic, (t & kIsTopic) != 0);
+      set(StoryShare::kTitle, (t & kIsTitle) != 0);
+      set(StoryShare::kOpening, (t & kIsOpening) != 0);
+      set(StoryShare::kCommon, (t & kIsCommon) != 0);
+      set(StoryShare::kLong, (t & kIsLong) != 0 && known);
+      set(StoryShare::kNewLong, (t & kIsLong) != 0 && !known);
+      set(StoryShare::kName, (t & kIsName) != 0 && known);
+      set(StoryShare::kNewName, (t & kIsName) != 0 && !known);
+    }
+    return table;
+  }();
+
+  std::array<Halves, 3> counts_{};  // by weight: 1, kShortWeight, kIdeographsWeight
+};
 
 // A word as the passages so far have shown it.
 struct SeenWord {
@@ -192,10 +235,12 @@ size_t FirstFrom(const StoryWords& words, size_t from, size_t to, size_t word) {
 }  // namespace
 
 StoryCohesion::StoryCohesion(const StoryWords& words, size_t passages, std::string_view title)
-    : topic_(TopicWords(words, passages)),
-      title_(words.Marked(title)),
-      windows_(passages),
-      rests_(passages) {
+    : traits_(words.distinct()), windows_(passages), rests_(passages) {
+  const std::vector<bool> is_topic = TopicWords(words, passages), is_title = words.Marked(title);
+  for (uint32_t id = 0; id < traits_.size(); ++id) {
+    traits_[id] = static_cast<uint8_t>(is_topic[id] * kIsTopic | is_title[id] * kIsTitle |
+                                       words.IsLong(id) * kIsLong | words.IsName(id) * kIsName);
+  }
   FillWindows(words);
   FillRests(words);
 }
@@ -203,34 +248,31 @@ StoryCohesion::StoryCohesion(const StoryWords& words, size_t passages, std::stri
 // In one walk.
 void StoryCohesion::FillWindows(const StoryWords& words) {
   std::vector<SeenWord> seen(words.distinct());
-  for (uint32_t id = 0; id < seen.size(); ++id) {
-    seen[id].traits = static_cast<uint8_t>(topic_[id] * kIsTopic | title_[id] * kIsTitle |
-                                           words.IsLong(id) * kIsLong |
-                                           words.IsName(id) * kIsName);
-  }
+  for (uint32_t id = 0; id < seen.size(); ++id) seen[id].traits = traits_[id];
   const auto all = words.words();
   uint32_t full = 0;  // passages before that have words
   for (size_t p = 0; p < windows_.size(); ++p) {
     const size_t begin = words.begin(p), own_end = words.begin(p + 1);
     const double before = words.weight_before(p);
     StoryWindow w = {.end = p};
+    ShareCounts shares;
     size_t k = begin;
     const auto take_until = [&](size_t end) {
       for (; k < end && w.weight < kWindowWeight; ++k) {
-        const double weight = all[k].weight;
-        const auto& shares = kSharesOf[seen[all[k].id].TraitsAt(before, full)];
-        w.weight += weight;
-        for (size_t s = 0; s < kStoryShares; ++s) w.shares[s] += weight * shares[s];
+        shares.Add(all[k].weight, seen[all[k].id].TraitsAt(before, full));
+        w.weight += all[k].weight;
       }
     };
     take_until(own_end);
     w.own_weight = w.weight;
-    w.own_known = w[StoryShare::kKnown];
-    w.own_recent = w[StoryShare::kRecent];
-    w.own_topic = w[StoryShare::kTopic];
+    w.own_known = shares[StoryShare::kKnown];
+    w.own_recent = shares[StoryShare::kRecent];
+    w.own_topic = shares[StoryShare::kTopic];
     take_until(all.size());
     w.end = FirstFrom(words, p, windows_.size(), k);
-    for (double& share : w.shares) share /= std::max(w.weight, 1e-9);
+    for (size_t s = 0; s < kStoryShares; ++s) {
+      w.shares[s] = shares[static_cast<StoryShare>(s)] / std::max(w.weight, 1e-9);
+    }
     windows_[p] = w;
     full += own_end > begin;
     for (size_t i = begin; i < own_end; ++i) {
@@ -241,13 +283,8 @@ void StoryCohesion::FillWindows(const StoryWords& words) {
 
 void StoryCohesion::FillRests(const StoryWords& words) {
   const size_t n = rests_.size();
-  RestSums sums(words, n);
-  for (size_t p = 0; p < n; ++p) {
-    for (size_t k = words.begin(p); k < words.begin(p + 1); ++k) {
-      const ContentWord word = words.words()[k];
-      sums.Add(word, p, topic_[word.id], title_[word.id]);
-    }
-  }
+  RestSums sums(words, traits_, n);
+  for (size_t p = 0; p < n; ++p) sums.Add(p);
   for (size_t p = 0; p < n; ++p) rests_[p] = sums.Next(p);
   double topic = 0, known = 0;
   for (size_t p = n; p-- > 0;) {

@@ -6,6 +6,7 @@
 #define PARE_EXTRACT_JUDGE_STORY_COHESION_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -68,7 +69,7 @@ class StoryCohesion {
   void FillWindows(const StoryWords& words);
   void FillRests(const StoryWords& words);
 
-  std::vector<bool> topic_, title_;  // by word id
+  std::vector<uint8_t> traits_;  // by word id: those that do not depend on the passage
   std::vector<StoryWindow> windows_;
   std::vector<StoryRest> rests_;
 };

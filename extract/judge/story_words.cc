@@ -20,8 +20,6 @@ constexpr size_t kStemLetters = 6;        // light stemming: what inflection lea
 constexpr size_t kLongLetters = 7;        // what IsLong means
 constexpr size_t kNameSourceWords = 20;   // names are learned from paragraphs, not from title lines
 constexpr size_t kContentLetters = 4;     // shorter words are mostly function words
-constexpr float kShortWeight = 0.5f;      // of words of just so many letters
-constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
 
 // Of a word or its stem: those of up to seven bytes are their own hashes.
 uint64_t HashOf(std::string_view word) {

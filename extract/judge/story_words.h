@@ -17,9 +17,13 @@
 
 namespace pare {
 
+// What content words weigh, but for 1.
+inline constexpr float kShortWeight = 0.5f;       // words of just so many letters as make content
+inline constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
+
 struct ContentWord {
   uint32_t id;   // dense, in order of first occurrence
-  float weight;  // 0.5 or 1; less for a pair of ideographs
+  float weight;  // 1, kShortWeight or kIdeographsWeight
 };
 
 // Not thread-safe while it is built; afterwards immutable.

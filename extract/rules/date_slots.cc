@@ -12,13 +12,6 @@
 namespace pare {
 namespace {
 
-// What the first word may be of, where it is no number.
-constexpr uint32_t kDateOpenings = kBeforeDay | kMonthName | kDoubtfulMonth | kBeforeMonthNumber |
-                                   kBeforeYear | kWeekdayName | kShortWeekday | kBeforeTime |
-                                   kMeridiem;
-constexpr uint32_t kAgoOpenings = kRelative | kLast | kRoughly | kAgoBefore | kQuantity |
-                                  kTimeUnit | kPastUnit | kAfterQuantity;
-
 bool CanBegin(const TokenLine& line, size_t i, uint32_t openings) {
   return i < line.size() && (line[i].kind == TokenKind::kDigits ||
                              (UsesOfCalendarPhrases(line.Folded(i)) & openings) != 0);

@@ -9,9 +9,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/rules/calendar.h"
 #include "extract/rules/tokens.h"
 
 namespace pare {
+
+// What phrases of the calendar the first word may be of, where it is no number.
+inline constexpr uint32_t kDateOpenings =
+    kBeforeDay | kMonthName | kDoubtfulMonth | kBeforeMonthNumber | kBeforeYear | kWeekdayName |
+    kShortWeekday | kBeforeTime | kMeridiem;
+inline constexpr uint32_t kAgoOpenings = kRelative | kLast | kRoughly | kAgoBefore | kQuantity |
+                                         kTimeUnit | kPastUnit | kAfterQuantity;
 
 // Both append the ends that AppendSlotEnds asks for. A date has at least two of year, month and
 // day, in the order day-month-year, month-day-year or year-month-day; a weekday and a time on

@@ -2,6 +2,7 @@
 #include "extract/rules/line_matcher.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace pare {
 namespace {
@@ -121,7 +122,9 @@ void LineMatcher::MatchCut(std::span<const uint8_t> active, Scratch& scratch,
   if (size == 0 || size > most_) return;
   scratch.word_bits = 0;
   for (size_t i = 0; i < size; ++i) scratch.word_bits |= WordBit(scratch.line.Folded(i));
-  for (uint32_t slot = 0; slot < kSlots; ++slot) {
+  uint32_t slots = SlotsThatMayBegin(scratch.line);
+  for (; slots != 0; slots &= slots - 1) {
+    const auto slot = static_cast<uint32_t>(std::countr_zero(slots));
     const Candidates candidates = by_slot_[slot];
     if (candidates.first == candidates.second) continue;
     if (!SlotEnds(static_cast<Slot>(slot), 0, scratch).empty()) Try(candidates, active, scratch, ids);
@@ -138,9 +141,10 @@ void LineMatcher::MatchCut(std::span<const uint8_t> active, Scratch& scratch,
 }
 
 bool LineMatcher::MayMatchLong(std::span<const uint8_t> active, Scratch& scratch) const {
-  for (uint32_t slot = 0; slot < kSlots; ++slot) {
-    const bool any = (long_slots_ >> slot & 1) != 0;
-    if (any && !SlotEnds(static_cast<Slot>(slot), 0, scratch).empty()) return true;
+  uint32_t slots = long_slots_ & SlotsThatMayBegin(scratch.line);
+  for (; slots != 0; slots &= slots - 1) {
+    const auto slot = static_cast<Slot>(std::countr_zero(slots));
+    if (!SlotEnds(slot, 0, scratch).empty()) return true;
   }
   const Candidates candidates = by_first_word_[scratch.line.Folded(0)];
   return std::any_of(phrases_.begin() + candidates.first, phrases_.begin() + candidates.second,

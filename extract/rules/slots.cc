@@ -5,6 +5,7 @@
 #include <array>
 
 #include "extract/rules/address.h"
+#include "extract/rules/calendar.h"
 #include "extract/rules/date_slots.h"
 #include "extract/rules/name_slots.h"
 #include "extract/rules/number_slots.h"
@@ -78,6 +79,25 @@ void AppendAnyEnds(Slot slot, const TokenLine& line, size_t begin, std::vector<u
 }  // namespace
 
 SlotSize SizeOf(Slot slot) { return kSizes[static_cast<size_t>(slot)]; }
+
+uint32_t SlotsThatMayBegin(const TokenLine& line) {
+  const auto bit = [](Slot slot) { return 1u << static_cast<uint32_t>(slot); };
+  if (line.size() == 0) return 0;
+  uint32_t slots = bit(Slot::kAny);
+  const bool digits = line[0].kind == TokenKind::kDigits;
+  if (digits) {
+    slots |= bit(Slot::kNumber) | bit(Slot::kDate) | bit(Slot::kAgo);
+  } else {
+    slots |= bit(Slot::kName);
+    const uint32_t uses = UsesOfCalendarPhrases(line.Folded(0));
+    if ((uses & kDateOpenings) != 0) slots |= bit(Slot::kDate);
+    if ((uses & kAgoOpenings) != 0) slots |= bit(Slot::kAgo);
+  }
+  if (line.size() == 1) return slots;
+  if (line[0].kind == TokenKind::kLetters) slots |= bit(Slot::kCasedName);
+  if (!HasSpace(line.Gap(1))) slots |= bit(Slot::kHost) | bit(Slot::kUrl);
+  return slots;
+}
 
 void AppendSlotEnds(Slot slot, const TokenLine& line, size_t begin, std::vector<uint32_t>& ends) {
   if (begin >= line.size()) return;

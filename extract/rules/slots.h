@@ -1,8 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
 // The slots of phrases: what {n}, {date}, {ago}, {name}, {host} and {url} stand for, in all
-// languages. A line whose first token is neither a number nor a calendar word costs {n}, {date} and
-// {ago} one probe of a hash table.
+// languages.
 #ifndef PARE_EXTRACT_RULES_SLOTS_H_
 #define PARE_EXTRACT_RULES_SLOTS_H_
 
@@ -34,6 +33,10 @@ struct SlotSize {
   uint8_t least, most;
 };
 SlotSize SizeOf(Slot slot);
+
+// Which slots may begin the line, by a quick look at its first tokens: a bit for each, 0 only where
+// AppendSlotEnds() finds nothing at the line's start.
+uint32_t SlotsThatMayBegin(const TokenLine& line);
 
 // Appends to `ends` each j such that tokens [begin, j) can fill `slot`. May repeat itself.
 void AppendSlotEnds(Slot slot, const TokenLine& line, size_t begin, std::vector<uint32_t>& ends);

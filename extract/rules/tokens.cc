@@ -107,6 +107,10 @@ class TokenLine::Cutter {
 
  private:
   void TakePiece(size_t from, size_t to, TokenKind kind) {
+    if (full_) {
+      writer_.Begin(from);
+      return writer_.WriteRun(from, to);
+    }
     Open(from, kind, line_.raw_[from] >= 'A' && line_.raw_[from] <= 'Z');
     writer_.WriteRun(from, to);
     Close(to);
