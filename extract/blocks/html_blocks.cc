@@ -11,25 +11,6 @@
 namespace pare {
 namespace {
 
-constexpr TagSet kBlockLevel(
-    Tag::kAddress, Tag::kArticle, Tag::kAside, Tag::kBlockquote, Tag::kBody, Tag::kButton,
-    Tag::kCaption, Tag::kCenter, Tag::kDd, Tag::kDetails, Tag::kDialog, Tag::kDir, Tag::kDiv,
-    Tag::kDl, Tag::kDt, Tag::kFieldset, Tag::kFigcaption, Tag::kFigure, Tag::kFooter, Tag::kForm,
-    Tag::kH1, Tag::kH2, Tag::kH3, Tag::kH4, Tag::kH5, Tag::kH6, Tag::kHeader, Tag::kHgroup,
-    Tag::kHr, Tag::kHtml, Tag::kLegend, Tag::kLi, Tag::kListing, Tag::kMain, Tag::kMarquee,
-    Tag::kMenu, Tag::kNav, Tag::kNoscript, Tag::kOl, Tag::kP, Tag::kPlaintext, Tag::kPre, Tag::kSearch,
-    Tag::kSection, Tag::kSummary, Tag::kTable, Tag::kTbody, Tag::kTd, Tag::kTfoot, Tag::kTh,
-    Tag::kThead, Tag::kTr, Tag::kUl, Tag::kXmp);
-constexpr TagSet kNoText(Tag::kHead, Tag::kScript, Tag::kStyle, Tag::kTemplate, Tag::kIframe,
-                         Tag::kSelect, Tag::kDatalist, Tag::kTextarea, Tag::kAudio, Tag::kVideo,
-                         Tag::kCanvas, Tag::kNoembed, Tag::kNoframes, Tag::kProgress, Tag::kMeter,
-                         Tag::kRp, Tag::kRt, Tag::kRtc, Tag::kSvg, Tag::kTitle);
-constexpr TagSet kPreformatted(Tag::kPre, Tag::kListing, Tag::kPlaintext, Tag::kXmp);
-constexpr TagSet kMedia(Tag::kImg, Tag::kVideo, Tag::kAudio, Tag::kIframe, Tag::kEmbed, Tag::kObject);
-constexpr TagSet kControls(Tag::kButton, Tag::kInput, Tag::kSelect, Tag::kTextarea);
-// Inline elements that sites lay out side by side without white space between their tags.
-constexpr TagSet kParted(Tag::kA, Tag::kSpan, Tag::kLabel, Tag::kTime, Tag::kCite, Tag::kInput);
-
 // A paragraph or two in a cell is still a table; more is a page laid out by tables.
 constexpr uint32_t kCellBlocks = 1;
 
@@ -38,23 +19,23 @@ class Builder {
   explicit Builder(Page& page) : page_(page), nodes_(page.tree.nodes) {}
 
   void Run() {
-    CountInnerBlocks();
     for (NodeId n = 1; n < nodes_.size();) {
       while (!open_.empty() && nodes_[open_.back().id].end <= n) Close();
       const Node& node = nodes_[n];
-      Note(node.tag);
+      const uint16_t is = TraitsOf(node.tag);
+      if ((is & (kIsMedia | kIsControl | kIsTime)) != 0) Note(is);
       if (node.tag == Tag::kText) {
         Text(n);
-      } else if (kNoText.contains(node.tag) ||
+      } else if ((is & kHasNoText) != 0 ||
                  (node.ns == Namespace::kMathMl && page_.tree.NameOf(n) == "annotation")) {
         n = node.end;
         continue;
-      } else if (pre_ == 0 && IsAnchor(page_.tree, n)) {
+      } else if ((is & kMayBeLink) != 0 && pre_ == 0 && IsAnchor(page_.tree, n)) {
         space_ = true;
         n = node.end;
         continue;
       } else {
-        Open(n);
+        Open(n, is);
       }
       ++n;
     }
@@ -73,16 +54,11 @@ class Builder {
   struct Element {
     NodeId id;
     NodeId container = 0;  // the innermost block-level element, itself included
-    bool block = false;
-    bool link = false;
-    bool bold = false;
-    bool pre = false;
-    bool quote = false;
-    bool list = false;
-    bool hidden = false;
-    bool row = false;
-    size_t text_begin = 0;   // page text when it opened
-    int32_t next_item = 1;   // list: number of the next item, for ol
+    uint16_t is = 0;       // Trait bits
+    size_t text_begin = 0;  // page text when it opened
+    int32_t next_item = 1;  // list: number of the next item, for ol
+
+    bool Is(int traits) const { return (is & traits) != 0; }
   };
 
   // How many block-level elements, and pairs of line breaks, each element holds.
@@ -90,14 +66,16 @@ class Builder {
     inner_blocks_.assign(nodes_.size(), 0);
     for (auto n = static_cast<NodeId>(nodes_.size()); n-- > 1;) {
       const Tag tag = nodes_[n].tag;
-      const bool counts = kBlockLevel.contains(tag) || (tag == Tag::kBr && n + 1 < nodes_.size() &&
-                                                        nodes_[n + 1].tag == Tag::kBr);
+      const bool breaks =
+          tag == Tag::kBr && n + 1 < nodes_.size() && nodes_[n + 1].tag == Tag::kBr;
+      const bool counts = breaks || (TraitsOf(tag) & kIsBlock) != 0;
       inner_blocks_[nodes_[n].parent] += inner_blocks_[n] + (counts ? 1 : 0);
     }
   }
 
   // A row of at least two cells, none of which is laid out in blocks.
-  bool IsDataRow(NodeId row) const {
+  bool IsDataRow(NodeId row) {
+    if (inner_blocks_.empty()) CountInnerBlocks();
     uint32_t cells = 0;
     for (NodeId n = row + 1; n < nodes_[row].end; n = nodes_[n].end) {
       if (nodes_[n].tag != Tag::kTd && nodes_[n].tag != Tag::kTh) continue;
@@ -107,34 +85,34 @@ class Builder {
     return cells >= 2;
   }
 
-  void Open(NodeId n) {
+  // `is`: what its tag tells.
+  void Open(NodeId n, uint16_t is) {
     const Tag tag = nodes_[n].tag;
     if (tag == Tag::kBr) {
       Break();
       return;
     }
-    Element e{.id = n, .text_begin = page_.text.size()};
-    e.block = kBlockLevel.contains(tag);
-    e.pre = kPreformatted.contains(tag);
-    e.quote = tag == Tag::kBlockquote;
-    e.list = tag == Tag::kUl || tag == Tag::kOl || tag == Tag::kMenu || tag == Tag::kDir;
-    e.link = tag == Tag::kA && !page_.tree.ValueOf(n, "href").empty();
-    e.hidden = IsHidden(page_.tree, n);
-    e.row = tag == Tag::kTr && row_ == kNoNode && IsDataRow(n);
-    if (e.block) OpenBlock(n, tag, e);
-    e.container = e.block ? n : open_.empty() ? 0 : open_.back().container;
-    if (kParted.contains(tag) && edge_) space_ = true;
+    Element e{.id = n, .is = is, .text_begin = page_.text.size()};
+    if ((is & kMayBeLink) != 0 && !page_.tree.ValueOf(n, "href").empty()) e.is |= kIsLink;
+    if (IsHidden(page_.tree, n)) e.is |= kIsHidden;
+    if (tag == Tag::kTr && row_ == kNoNode && IsDataRow(n)) e.is |= kIsRow;
+    if (e.Is(kIsBlock)) OpenBlock(n, tag, e);
+    e.container = e.Is(kIsBlock) ? n : open_.empty() ? 0 : open_.back().container;
+    if (e.Is(kIsParted) && edge_) space_ = true;
     edge_ = false;
-    e.bold = tag == Tag::kB || tag == Tag::kStrong;
-    if (e.link) {
+    if (e.Is(kIsLink)) {
       Enter(link_);
       if (links_++ == 0) first_link_ = n;
     }
-    if (e.bold) Enter(bold_);
-    pre_ += e.pre;
-    quotes_ += e.quote;
-    hidden_ += e.hidden;
+    if (e.Is(kIsBold)) Enter(bold_);
+    if (e.Is(kIsPre | kIsQuote | kIsHidden)) CountOpen(e, 1);
     open_.push_back(e);
+  }
+
+  void CountOpen(const Element& e, uint32_t change) {
+    if (e.Is(kIsPre)) pre_ += change;
+    if (e.Is(kIsQuote)) quotes_ += change;
+    if (e.Is(kIsHidden)) hidden_ += change;
   }
 
   void OpenBlock(NodeId n, Tag tag, Element& e) {
@@ -146,8 +124,8 @@ class Builder {
       return;
     }
     Flush();
-    if (e.row) row_ = n;
-    if (e.list) {
+    if (e.Is(kIsRow)) row_ = n;
+    if (e.Is(kIsList)) {
       if (lists_++ == 0) outer_list_ = n;
       const std::string_view start = page_.tree.ValueOf(n, "start");
       std::from_chars(start.data(), start.data() + start.size(), e.next_item);
@@ -157,7 +135,7 @@ class Builder {
 
   int32_t MarkerOf(NodeId item) {
     for (size_t i = open_.size(); i-- > 0;) {
-      if (!open_[i].list) continue;
+      if (!open_[i].Is(kIsList)) continue;
       if (nodes_[open_[i].id].tag != Tag::kOl) return -1;
       const std::string_view value = page_.tree.ValueOf(item, "value");
       std::from_chars(value.data(), value.data() + value.size(), open_[i].next_item);
@@ -170,24 +148,21 @@ class Builder {
 
   void Close() {
     const Element e = open_.back();
-    const Tag tag = nodes_[e.id].tag;
-    if (e.link) Leave(link_);
-    if (e.bold) Leave(bold_);
-    if (e.block) {
+    if (e.Is(kIsLink)) Leave(link_);
+    if (e.Is(kIsBold)) Leave(bold_);
+    if (e.Is(kIsBlock)) {
       if (row_ != kNoNode && e.id != row_) {
         space_ = true;
       } else {
         Flush();
         if (e.id == row_) row_ = kNoNode;
-        if (e.list) --lists_;
-        if (tag == Tag::kLi) marker_ = 0;
+        if (e.Is(kIsList)) --lists_;
+        if (nodes_[e.id].tag == Tag::kLi) marker_ = 0;
       }
     }
-    pre_ -= e.pre;
-    quotes_ -= e.quote;
-    hidden_ -= e.hidden;
+    if (e.Is(kIsPre | kIsQuote | kIsHidden)) CountOpen(e, UINT32_MAX);  // one less
     // A single letter (a drop cap, an animated word) belongs to what follows it.
-    edge_ = kParted.contains(tag) && pre_ == 0 && page_.text.size() >= e.text_begin + 2;
+    edge_ = e.Is(kIsParted) && pre_ == 0 && page_.text.size() >= e.text_begin + 2;
     open_.pop_back();
   }
 
@@ -208,10 +183,10 @@ class Builder {
   }
 
   // What stands in or before a block without being text.
-  void Note(Tag tag) {
-    media_ += kMedia.contains(tag);
-    controls_ += kControls.contains(tag);
-    time_ |= tag == Tag::kTime;
+  void Note(uint16_t is) {
+    media_ += (is & kIsMedia) != 0;
+    controls_ += (is & kIsControl) != 0;
+    time_ |= (is & kIsTime) != 0;
   }
 
   void Break() {
@@ -324,7 +299,7 @@ class Builder {
 
   Page& page_;
   const std::vector<Node>& nodes_;
-  std::vector<uint32_t> inner_blocks_;
+  std::vector<uint32_t> inner_blocks_;  // by element; empty before the first row
   std::vector<Element> open_;
   uint32_t pre_ = 0, quotes_ = 0, hidden_ = 0, lists_ = 0;  // open ones
   NodeId row_ = kNoNode;         // the data row that is open
@@ -343,7 +318,7 @@ class Builder {
   NodeId inner_element_ = kNoNode;  // Block::inner
   bool space_ = false;  // white space is pending
   bool break_ = false;  // a line break was the last thing
-  bool edge_ = false;   // an element of kParted has just ended
+  bool edge_ = false;   // an element of kIsParted has just ended
 };
 
 }  // namespace

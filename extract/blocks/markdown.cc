@@ -32,10 +32,12 @@ size_t Closing(std::string_view s, size_t open, char opener, char closer) {
 
 class Reader {
  public:
-  PlainLine Read(std::string_view line) {
+  explicit Reader(std::string& out) : begin_(out.size()), out_(out) {}
+
+  uint32_t Read(std::string_view line) {
     // A link may hold an image, an image may not hold a link: one level of nesting is all there is.
     Inline(line, /*in_link=*/false);
-    return std::move(plain_);
+    return link_words_;
   }
 
  private:
@@ -43,13 +45,12 @@ class Reader {
     size_t plain_from = 0;
     // Each unclosed bracket costs one search of kLongestLink bytes; after a few, they are prose.
     int misses = 0;
-    for (size_t i = 0; i < s.size();) {
-      const bool image = s[i] == '!' && i + 1 < s.size() && s[i + 1] == '[';
-      if ((s[i] != '[' && !image) || misses > 8 || (in_link && !image)) {
-        ++i;
+    for (size_t i = 0, open; misses <= 8 && (open = s.find('[', i)) != std::string_view::npos;) {
+      const bool image = open > i && s[open - 1] == '!';
+      if (in_link && !image) {
+        i = open + 1;
         continue;
       }
-      const size_t open = i + (image ? 1 : 0);
       const size_t close = Closing(s, open, '[', ']');
       const size_t target = close == std::string_view::npos || close + 1 >= s.size() ||
                                     s[close + 1] != '('
@@ -60,7 +61,8 @@ class Reader {
         i = open + 1;
         continue;
       }
-      Append(s.substr(plain_from, i - plain_from), in_link);
+      const size_t begin = open - (image ? 1 : 0);
+      Append(s.substr(plain_from, begin - plain_from), in_link);
       if (!image) Inline(s.substr(open + 1, close - open - 1), /*in_link=*/true);
       i = plain_from = target + 1;
     }
@@ -68,20 +70,22 @@ class Reader {
   }
 
   void Append(std::string_view s, bool in_link) {
-    AppendCollapsed(s, 0, space_, plain_.text);
+    AppendCollapsed(s, begin_, space_, out_);
     if (in_link) {
-      plain_.link_words += static_cast<uint32_t>(CountWords(s));
+      link_words_ += static_cast<uint32_t>(CountWords(s));
       return;
     }
     for (size_t i = 0; (i = s.find("://", i)) != std::string_view::npos;) {  // bare URLs
       size_t begin = i;
       while (begin > 0 && static_cast<unsigned char>(s[begin - 1]) > ' ') --begin;
       while (i < s.size() && static_cast<unsigned char>(s[i]) > ' ') ++i;
-      plain_.link_words += static_cast<uint32_t>(CountWords(s.substr(begin, i - begin)));
+      link_words_ += static_cast<uint32_t>(CountWords(s.substr(begin, i - begin)));
     }
   }
 
-  PlainLine plain_;
+  const size_t begin_;  // of the line in out_
+  std::string& out_;
+  uint32_t link_words_ = 0;
   bool space_ = false;
 };
 
@@ -111,6 +115,8 @@ LineMark MarkOf(std::string_view line) {
   return mark;
 }
 
-PlainLine SeeThrough(std::string_view line) { return Reader().Read(line); }
+uint32_t AppendSeenThrough(std::string_view line, std::string& out) {
+  return Reader(out).Read(line);
+}
 
 }  // namespace pare

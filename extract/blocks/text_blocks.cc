@@ -27,14 +27,15 @@ constexpr size_t kOneLineWords = 150;
 struct Line {
   Span source;             // trimmed; empty for a blank line
   uint32_t indent = 0;     // bytes of white space before it
-  uint32_t columns = 0;    // code points, wide ones twice
-  uint32_t first_word = 0; // columns of what stands before its first white space
   LineMark mark;
+  // Measured only where lines are short enough to have been wrapped.
+  uint32_t columns = 0;     // code points, wide ones twice
+  uint32_t first_word = 0;  // columns of what stands before its first white space
 };
 
 bool IsWide(char32_t c) { return c >= 0x1100 && ClassOf(c) == CharClass::kIdeograph; }
 
-// Fills columns and first_word.
+// Fills columns and first_word of a line that is not empty; less of one too wide to have been wrapped.
 void MeasureColumns(std::string_view text, Line& line) {
   if (IsAscii(text)) {
     line.columns = static_cast<uint32_t>(text.size());
@@ -43,7 +44,7 @@ void MeasureColumns(std::string_view text, Line& line) {
     line.first_word = static_cast<uint32_t>(space - text.begin());
     return;
   }
-  for (size_t k = 0; k < text.size();) {
+  for (size_t k = 0; k < text.size() && line.columns <= kWidestWrap;) {
     const char32_t c = NextCodePoint(text, k);
     if (c <= ' ' && line.first_word == 0) line.first_word = line.columns;
     line.columns += IsWide(c) ? 2 : 1;
@@ -61,7 +62,6 @@ std::vector<Line> SplitLines(std::string_view source) {
       line.source = {static_cast<uint32_t>(text.data() - source.data()),
                      static_cast<uint32_t>(text.size())};
       line.indent = line.source.offset - static_cast<uint32_t>(i);
-      MeasureColumns(text, line);
       line.mark = MarkOf(text);
     }
     lines.push_back(line);
@@ -102,27 +102,23 @@ class Builder {
 
  private:
   // The column at which the text was wrapped; 0 if it was not.
-  uint32_t WrapWidth() const {
-    std::vector<uint32_t> columns;  // of lines that another follows
+  uint32_t WrapWidth() {
     uint32_t widest = 0;
-    for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-      widest = std::max(widest, lines_[i].columns);
-      if (lines_[i].source.length > 0 && lines_[i + 1].source.length > 0) {
-        columns.push_back(lines_[i].columns);
-      }
+    for (Line& line : lines_) {
+      if (line.source.length == 0) continue;
+      MeasureColumns(page_.source.substr(line.source.offset, line.source.length), line);
+      widest = std::max(widest, line.columns);
+      if (widest > kWidestWrap) return 0;
     }
-    widest = std::max(widest, lines_.back().columns);
-    if (columns.size() < kWrappedLines || widest > kWidestWrap || widest < kNarrowestWrap) return 0;
-    size_t full = 0;
+    size_t followed = 0, full = 0;  // lines that another follows, and those of them that are full
     for (size_t i = 0; i + 1 < lines_.size(); ++i) {
-      if (lines_[i].source.length > 0 && lines_[i + 1].source.length > 0) {
-        full += lines_[i].columns + 1 + lines_[i + 1].first_word > widest;
-      }
+      if (lines_[i].source.length == 0 || lines_[i + 1].source.length == 0) continue;
+      ++followed;
+      full += lines_[i].columns + 1 + lines_[i + 1].first_word > widest;
     }
+    if (followed < kWrappedLines || widest < kNarrowestWrap) return 0;
     // Most lines are as long as they could be: the next word would not have fitted.
-    return static_cast<double>(full) >= kWrappedShare * static_cast<double>(columns.size())
-               ? widest
-               : 0;
+    return static_cast<double>(full) >= kWrappedShare * static_cast<double>(followed) ? widest : 0;
   }
 
   // Whether line i + 1 goes on with the paragraph of line i.
@@ -149,8 +145,8 @@ class Builder {
         gap = Gap::kSpace;
         begin = boundary ? i : at;
       }
-      const bool wide_end = IsSentenceEnd(c) && c >= 0x3000;
-      ended = wide_end || (IsSentenceEnd(c) && i < text.size()) || (ended && IsClosingMark(c));
+      const bool end_mark = IsSentenceEnd(c) && (c >= 0x3000 || i < text.size());
+      ended = end_mark || (ended && IsClosingMark(c));
     }
     AddSentence(line.offset, text, begin, text.size(), gap);
   }
@@ -182,9 +178,7 @@ class Builder {
       AppendVerbatim(text, page_.text);
     } else {
       text.remove_prefix(mark.length);
-      const PlainLine plain = SeeThrough(text);
-      page_.text += plain.text;
-      b.link_words = plain.link_words;
+      b.link_words = AppendSeenThrough(text, page_.text);
     }
     b.text = {static_cast<uint32_t>(begin), static_cast<uint32_t>(page_.text.size() - begin)};
     b.words = static_cast<uint32_t>(CountWords(page_.TextOf(b)));

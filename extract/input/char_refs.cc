@@ -89,7 +89,7 @@ size_t AppendCommon(std::string_view text, std::string& out) {
   static constexpr Common kCommon[] = {
       {"&amp;", "&"}, {"&quot;", "\""}, {"&nbsp;", "\u00A0"}, {"&lt;", "<"}, {"&gt;", ">"}};
   for (const Common& c : kCommon) {
-    if (!text.starts_with(c.written)) continue;
+    if (text[1] != c.written[1] || !text.starts_with(c.written)) continue;
     out += c.character;
     return c.written.size();
   }
@@ -167,7 +167,7 @@ bool AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, T
   size_t plain = raw.begin;  // from here on nothing has been appended yet
   for (size_t i = raw.begin; (i = NextEncoded(html, marks, {i, raw.end}, place)) < raw.end;) {
     const size_t first = CharacterBegin(text, plain, i);
-    out.append(text, plain, first - plain);
+    out.append(text.data() + plain, first - plain);
     const Taken taken = AppendOther(text.substr(first), place, out);
     if (taken.absurd) return false;
     plain = first + taken.bytes;

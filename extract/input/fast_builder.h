@@ -82,7 +82,7 @@ class FastBuilder {
   NodeId InsertImplied(Tag tag);
   void InsertVoid(const TagToken& t);
   void InsertRaw(const TagToken& t, TextPlace place);
-  NodeId PushNode(const Node& node, Namespace ns);
+  NodeId PushNode(Node node, Namespace ns);
   std::string_view UnknownName(const TagToken& t);
   void AddText(size_t begin, std::string_view text);
   void Flush();

@@ -63,9 +63,8 @@ bool IsIn(std::string_view name, const std::string_view (&names)[N]) {
 
 }  // namespace
 
-// The tag that an element on the stack is taken for.
+// The tag that an element of svg or math on the stack is taken for.
 Tag FastBuilder::TakenFor(const Node& node) {
-  if (node.ns == Namespace::kHtml) return node.tag;
   const bool svg = node.ns == Namespace::kSvg;
   if (svg && node.tag == Tag::kTitle) return kPoint;
   if (node.tag != Tag::kUnknown) return kForeign;

@@ -39,12 +39,12 @@ void FastBuilder::Flush() {
        .text = text_});
 }
 
-NodeId FastBuilder::PushNode(const Node& node, Namespace ns) {
+NodeId FastBuilder::PushNode(Node node, Namespace ns) {
   const auto id = static_cast<NodeId>(tree_.nodes.size());
+  node.parent = open_.empty() ? 0 : open_.current().node;
   tree_.nodes.push_back(node);
-  tree_.nodes[id].parent = open_.empty() ? 0 : open_.current().node;
   if (open_.size() >= limits_.depth) GiveUp(HardPart::kLimit);
-  open_.Push({id, TakenFor(node), ns});
+  open_.Push({id, node.ns == Namespace::kHtml ? node.tag : TakenFor(node), ns});
   return id;
 }
 

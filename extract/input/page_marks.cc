@@ -87,20 +87,25 @@ HWY_INLINE uint64_t WordOf(hn::Mask<Numbers> mask) {
   return bits;
 }
 
-HWY_INLINE BlockBits BitsOf(const uint8_t* s) {
+// Adds the bits of the bytes of a block from the `i`th on, as many as a vector has.
+HWY_INLINE void AddBits(const uint8_t* s, size_t i, BlockBits& bits) {
   const Bytes d;
   const Numbers numbers;
-  const auto low = hn::LoadDup128(d, kLow), high = hn::LoadDup128(d, kHigh);
+  const auto v = hn::LoadU(d, s + i);
+  const auto kind = hn::BitCast(
+      numbers, hn::And(hn::TableLookupBytes(hn::LoadDup128(d, kLow), hn::And(v, hn::Set(d, 15))),
+                       hn::TableLookupBytes(hn::LoadDup128(d, kHigh), hn::ShiftRight<4>(v))));
+  bits.stops |= WordOf(hn::Gt(kind, hn::Zero(numbers))) << i;
+  bits.maybe |= WordOf(hn::Gt(kind, hn::Set(numbers, kMaybeNul - 1))) << i;
+  bits.quotes |= WordOf(hn::Lt(kind, hn::Zero(numbers))) << i;
+}
+
+HWY_INLINE BlockBits BitsOf(const uint8_t* s) {
+  const size_t lanes = hn::Lanes(Bytes());
   BlockBits bits;
-  for (size_t i = 0; i < kBlock; i += hn::Lanes(d)) {
-    const auto v = hn::LoadU(d, s + i);
-    const auto kind = hn::BitCast(
-        numbers, hn::And(hn::TableLookupBytes(low, hn::And(v, hn::Set(d, 15))),
-                         hn::TableLookupBytes(high, hn::ShiftRight<4>(v))));
-    bits.stops |= WordOf(hn::Gt(kind, hn::Zero(numbers))) << i;
-    bits.maybe |= WordOf(hn::Gt(kind, hn::Set(numbers, kMaybeNul - 1))) << i;
-    bits.quotes |= WordOf(hn::Lt(kind, hn::Zero(numbers))) << i;
-  }
+  AddBits(s, 0, bits);  // written out: compilers would leave it a loop, with shifts to compute
+  if (lanes <= kBlock / 2) AddBits(s, lanes, bits);
+  for (size_t i = 2 * lanes; i < kBlock; i += lanes) AddBits(s, i, bits);
   return bits;
 }
 

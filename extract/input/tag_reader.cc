@@ -166,17 +166,17 @@ inline size_t TagReader::ReadName(size_t i, TagToken& token) const {
   return i;
 }
 
-TagToken TagReader::Start(size_t begin) {
+TagToken TagReader::Read(size_t begin, size_t name, bool keep) {
   TagToken token{.begin = begin, .fault = HardPart::kUnfinished};
   token.first_attribute = static_cast<uint32_t>(attributes_.size());
-  rest_.clear();
-  if (begin < end_) token.fault = ReadAttributes(ReadName(begin + 1, token), true, token);
-  return token;
-}
-
-TagToken TagReader::End(size_t begin) {
-  TagToken token{.begin = begin, .fault = HardPart::kUnfinished};
-  if (begin < end_) token.fault = ReadAttributes(ReadName(begin + 2, token), false, token);
+  if (begin >= end_) return token;
+  const size_t i = ReadName(name, token);
+  if (html_[i] == '>') {  // most end tags, and many start tags
+    token.end = i + 1;
+    token.fault = HardPart::kNone;
+  } else {
+    token.fault = ReadAttributes(i, keep, token);
+  }
   return token;
 }
 

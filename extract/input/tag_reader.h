@@ -51,9 +51,12 @@ class TagReader {
 
   // Reads the start tag whose `<` is at `begin` and whose name follows; its attributes, the first
   // of each name, are appended.
-  TagToken Start(size_t begin);
+  TagToken Start(size_t begin) {
+    rest_.clear();
+    return Read(begin, begin + 1, true);
+  }
   // Likewise an end tag; its attributes count for nothing and are not kept.
-  TagToken End(size_t begin);
+  TagToken End(size_t begin) { return Read(begin, begin + 2, false); }
 
   // The characters that a stretch of the page stands for. Sets `fault` where they cannot be told.
   std::string_view Decode(Stretch raw, TextPlace place, HardPart& fault) {
@@ -64,6 +67,8 @@ class TagReader {
   std::string_view Copy(std::string_view text, HardPart& fault);
 
  private:
+  // The tag at `begin` whose name begins at `name`. Whether its attributes are to be kept.
+  TagToken Read(size_t begin, size_t name, bool keep);
   size_t ReadName(size_t i, TagToken& token) const;
   HardPart ReadAttributes(size_t i, bool keep, TagToken& token);
   size_t ReadValue(size_t i, Stretch& value) const;

@@ -94,6 +94,7 @@ constexpr Name kTemplates[] = {
     {"qa-template-questions", kViewList}, {"pg_forumdisplay", kViewList},
     {"tpl_wbb_board", kViewList}};
 
+constexpr TagSet kDeclaring(Tag::kMeta, Tag::kScript, Tag::kHtml, Tag::kBody);
 constexpr size_t kScriptBytes = 64 << 10;
 constexpr size_t kTemplateBytes = 2000;  // of an attribute; page builders write hundreds of classes
 constexpr size_t kLongestName = 32;
@@ -181,16 +182,17 @@ uint32_t BitsOfMeta(const Tree& tree, NodeId n) {
 
 uint32_t DeclarationsOf(const Tree& tree) {
   uint32_t bits = 0;
-  for (NodeId n = 1; n < tree.nodes.size(); ++n) {
+  const auto end = static_cast<NodeId>(tree.nodes.size());
+  for (NodeId n = 1; n < end; ++n) {
     const Node& node = tree.nodes[n];
-    if (node.tag == Tag::kText) continue;
+    if (!kDeclaring.contains(node.tag)) continue;
     if (node.tag == Tag::kMeta) {
       bits |= BitsOfMeta(tree, n);
     } else if (node.tag == Tag::kScript) {
       if (n + 1 < node.end && tree.ValueOf(n, "type") == "application/ld+json") {
         bits |= BitsOfJsonLd(tree.nodes[n + 1].text);
       }
-    } else if (node.tag == Tag::kHtml || node.tag == Tag::kBody) {
+    } else {
       for (const std::string_view name : {"class", "id", "data-template", "data-pagecontroller"}) {
         const std::string_view value = tree.ValueOf(n, name);
         bits |= BitsOfSoftware(value) | BitsOfTemplates(value);

@@ -17,6 +17,8 @@ namespace {
 constexpr uint32_t kTitleWords = 40;
 // Names of hosts have at most 253 characters; some are written in UTF-8, at up to four bytes each.
 constexpr size_t kMaxHostBytes = 4 * 253;
+// What ReadHead() reads of a page.
+constexpr TagSet kHeadTags(Tag::kHtml, Tag::kTitle, Tag::kMeta, Tag::kLink);
 
 // "Headline | Site" -> "Headline"; as it is where what would be left is no headline.
 std::string_view WithoutSite(std::string_view title) {
@@ -65,7 +67,8 @@ std::string PrimarySubtag(std::string_view tag) {
 
 void ReadTitle(Page& page, const Head& head) {
   const std::string declared = Fold(head.og_title.empty() ? head.title : head.og_title);
-  for (NodeId n = 1; n < page.tree.nodes.size() && !declared.empty(); ++n) {
+  const auto end = declared.empty() ? 0 : static_cast<NodeId>(page.tree.nodes.size());
+  for (NodeId n = 1; n < end; ++n) {
     if (page.tree.nodes[n].tag != Tag::kH1) continue;
     std::string text = ElementText(page.tree, n);
     const std::string folded = Fold(text);
@@ -100,9 +103,11 @@ std::string HostOf(std::string_view url) {
 void ReadHead(Page& page) {
   Head head;
   const Tree& tree = page.tree;
-  for (NodeId n = 1; n < tree.nodes.size(); ++n) {
-    if (tree.nodes[n].ns != Namespace::kHtml) continue;
-    switch (tree.nodes[n].tag) {
+  const auto end = static_cast<NodeId>(tree.nodes.size());
+  for (NodeId n = 1; n < end; ++n) {
+    const Node& node = tree.nodes[n];
+    if (!kHeadTags.contains(node.tag) || node.ns != Namespace::kHtml) continue;
+    switch (node.tag) {
       case Tag::kHtml:
         page.lang = tree.ValueOf(n, "lang");
         break;

@@ -30,26 +30,47 @@ Treatment TreatmentOf(char32_t c) {
                                                                : Treatment::kKeep;
 }
 
+// Vectors as GCC and Clang have them for every processor: runs are too short for calls.
+using Bytes = signed char __attribute__((vector_size(16)));
+
+Bytes Load(std::string_view s, size_t i) {
+  Bytes bytes;
+  std::memcpy(&bytes, s.data() + i, sizeof bytes);
+  return bytes;
+}
+
+// The place of the first byte that is 0, of bytes that are 0 or -1; 16 where none is.
+size_t FirstZero(Bytes bytes) {
+  using Words = uint64_t __attribute__((vector_size(16)));
+  static_assert(std::endian::native == std::endian::little);
+  const auto zeros = reinterpret_cast<Words>(~bytes);
+  if (zeros[0] != 0) return static_cast<size_t>(std::countr_zero(zeros[0])) / 8;
+  return 8 + static_cast<size_t>(std::countr_zero(zeros[1])) / 8;
+}
+
+// The end of the run of ASCII white space that goes on at `i`.
+size_t SpaceEnd(std::string_view s, size_t i) {
+  for (; i + sizeof(Bytes) <= s.size(); i += sizeof(Bytes)) {
+    const Bytes bytes = Load(s, i);
+    const auto space = (bytes == ' ') | ((bytes >= '\t') & (bytes <= '\r'));
+    if (const size_t end = FirstZero(space); end < sizeof(Bytes)) return i + end;
+  }
+  while (i < s.size() && IsSpaceAscii(s[i])) ++i;
+  return i;
+}
+
 // Of ASCII, all but white space and controls.
 constexpr bool IsPlain(char c) { return c > 0x20 && c < 0x7F; }
+auto ArePlain(Bytes bytes) { return (bytes > 0x20) & (bytes < 0x7F); }
 
 bool IsPlainAt(std::string_view s, size_t i) { return i < s.size() && IsPlain(s[i]); }
 
 // The end of the run of plain characters, with single spaces between, that begins at `i`.
 size_t PlainEnd(std::string_view s, size_t i) {
-  // Vectors as GCC and Clang have them for every processor: runs are too short for calls.
-  using Bytes = signed char __attribute__((vector_size(16)));
-  using Words = uint64_t __attribute__((vector_size(16)));
-  static_assert(std::endian::native == std::endian::little);
   for (; i + sizeof(Bytes) < s.size(); i += sizeof(Bytes)) {
-    Bytes bytes, next;
-    std::memcpy(&bytes, s.data() + i, sizeof bytes);
-    std::memcpy(&next, s.data() + i + 1, sizeof next);
-    const auto goes_on = ((bytes > 0x20) & (bytes < 0x7F)) |
-                         ((bytes == 0x20) & (next > 0x20) & (next < 0x7F));
-    const auto ends = reinterpret_cast<Words>(~goes_on);
-    if (ends[0] != 0) return i + static_cast<size_t>(std::countr_zero(ends[0])) / 8;
-    if (ends[1] != 0) return i + 8 + static_cast<size_t>(std::countr_zero(ends[1])) / 8;
+    const Bytes bytes = Load(s, i);
+    const auto goes_on = ArePlain(bytes) | ((bytes == ' ') & ArePlain(Load(s, i + 1)));
+    if (const size_t end = FirstZero(goes_on); end < sizeof(Bytes)) return i + end;
   }
   while (IsPlainAt(s, i) || (i < s.size() && s[i] == ' ' && IsPlainAt(s, i + 1))) ++i;
   return i;
@@ -61,8 +82,7 @@ void AppendCollapsed(std::string_view in, size_t begin, bool& space, std::string
   for (size_t i = 0; i < in.size();) {
     if (IsSpaceAscii(in[i])) {  // much of a page is the white space that its markup stands in
       space = true;
-      while (++i < in.size() && IsSpaceAscii(in[i])) {
-      }
+      i = SpaceEnd(in, i + 1);
       continue;
     }
     const size_t from = i;

@@ -88,6 +88,29 @@ TEST(TextBlocksTest, MarkdownIsSeenThrough) {
   EXPECT_EQ(cut.Plain(6), "[Unclosed (bracket");
 }
 
+TEST(TextBlocksTest, LinksAndImagesStandSideBySide) {
+  const Cut cut("[a](b)![c](d)[e](f)!g\n[[h]](i) ![j ![k](l) [m ![n](o) p](q)!\n!![r](s)!\n  [t]( u\n");
+  ASSERT_EQ(cut.page.blocks.size(), 4u);
+  EXPECT_EQ(cut.Plain(0), "ae!g");
+  EXPECT_EQ(cut.Plain(1), "[h] ![j m p!");
+  EXPECT_EQ(cut.Plain(2), "!!");
+  EXPECT_EQ(cut.Plain(3), "[t]( u");
+}
+
+TEST(TextBlocksTest, ALineThatIsTooWideMeansThatNoneWasWrapped) {
+  std::string text;
+  for (int i = 0; i < 6; ++i) {
+    text += "The harbour bridge will be closed for a week from Monday while\n";
+  }
+  EXPECT_EQ(Cut(text).page.blocks.size(), 1u);
+  for (const char* letter : {"a", "ü", "海"}) {
+    std::string wide;
+    for (int i = 0; i < 150; ++i) wide += letter;
+    EXPECT_EQ(Cut(text + wide).page.blocks.size(), 7u);
+    EXPECT_EQ(Cut(wide + "\n\n" + text).page.blocks.size(), 7u);
+  }
+}
+
 TEST(TextBlocksTest, FencedCodeIsPreformatted) {
   const Cut cut("Text\n```sh\n# no heading\n```\nText\n");
   EXPECT_EQ(cut.page.blocks[2].kind, BlockKind::kPreformatted);

@@ -76,6 +76,15 @@ TEST(CollapseTest, ATextIsWhatItsCharactersAreOneByOne) {
   }
 }
 
+TEST(CollapseTest, WhiteSpaceOfAnyLengthIsOneSpace) {
+  for (size_t size = 1; size < 60; ++size) {
+    std::string space(size, ' ');
+    for (size_t i = 0; i < size; ++i) space[i] = " \t\n\v\f\r"[i * size % 6];
+    EXPECT_EQ(Collapsed("a" + space + "b" + space), "a b") << size;
+    EXPECT_EQ(Collapsed(space + "\x08\x0e" + space + "c"), "c") << size;
+  }
+}
+
 TEST(CollapseTest, NoSpaceAtTheBeginningAndBehindLineFeedsAndTabs) {
   std::string out = "before";
   bool space = true;
