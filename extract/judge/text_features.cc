@@ -14,8 +14,7 @@ static_assert(static_cast<size_t>(Feature::kHintClutter) - static_cast<size_t>(F
               static_cast<size_t>(Role::kClutter));
 
 uint32_t Letters(const TextShape& s) {
-  return s[ShapeClass::kLower] + s[ShapeClass::kUpper] + s[ShapeClass::kLetter] +
-         s[ShapeClass::kIdeograph];
+  return s[ShapeClass::kLower] + s[ShapeClass::kLetter] + s[ShapeClass::kIdeograph];
 }
 
 uint32_t Visible(const TextShape& s) {
