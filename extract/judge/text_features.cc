@@ -1,5 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <vector>
 
@@ -14,8 +15,7 @@ static_assert(static_cast<size_t>(Feature::kHintClutter) - static_cast<size_t>(F
               static_cast<size_t>(Role::kClutter));
 
 uint32_t Letters(const TextShape& s) {
-  return s[ShapeClass::kLower] + s[ShapeClass::kUpper] + s[ShapeClass::kLetter] +
-         s[ShapeClass::kIdeograph];
+  return s[ShapeClass::kLower] + s[ShapeClass::kLetter] + s[ShapeClass::kIdeograph];
 }
 
 uint32_t Visible(const TextShape& s) {
@@ -134,22 +134,26 @@ void FillLoneCaptions(FeatureContext& c) {
   for (size_t i = 0; i < c.rows(); ++i) lone[i] = IsLoneCaption(c, i);
 }
 
-// Sets of word hashes so small that a bit mask in front of a search is all they need.
+// Sets of word hashes so small that a table of their lowest bytes in front of a search is all they
+// need.
 class WordSet {
  public:
   explicit WordSet(std::vector<uint32_t> hashes) : hashes_(std::move(hashes)) {
     std::sort(hashes_.begin(), hashes_.end());
     hashes_.erase(std::unique(hashes_.begin(), hashes_.end()), hashes_.end());
-    for (const uint32_t h : hashes_) mask_ |= uint64_t{1} << (h & 63);
-  }
-  bool contains(uint32_t h) const {
-    return (mask_ >> (h & 63) & 1) != 0 && std::binary_search(hashes_.begin(), hashes_.end(), h);
+    for (const uint32_t h : hashes_) may_hold_[h % may_hold_.size()] = true;
   }
   size_t size() const { return hashes_.size(); }
+  // The number of a word, below size(); size() of one that is not in it.
+  size_t Find(uint32_t h) const {
+    if (!may_hold_[h % may_hold_.size()]) return size();
+    const auto at = std::lower_bound(hashes_.begin(), hashes_.end(), h);
+    return at != hashes_.end() && *at == h ? static_cast<size_t>(at - hashes_.begin()) : size();
+  }
 
  private:
   std::vector<uint32_t> hashes_;
-  uint64_t mask_ = 0;
+  std::array<bool, 256> may_hold_{};
 };
 
 // All of the title, or the greater part of it in a row. The title is searched only where it is short
@@ -177,22 +181,23 @@ void FillTitleFeatures(FeatureContext& c) {
   ShapeOf(c.page.title, &title);
   if (title.empty()) return;
   const WordSet words(title);
-  std::vector<uint32_t> distinct;
+  std::vector<size_t> last_row(words.size(), c.rows());  // that has the word
   for (size_t i = 0; i < c.rows(); ++i) {
     // A text longer than kLookedAtWords is no title, however much of the title is in it.
     if (c.BlockAt(i).words > kLookedAtWords) continue;
-    distinct.clear();
     const std::span<const uint32_t> hashes = c.out.words[i];
+    size_t found = 0, distinct = 0;
     for (const uint32_t h : hashes) {
-      if (words.contains(h)) distinct.push_back(h);
+      const size_t word = words.Find(h);
+      if (word == words.size()) continue;
+      ++found;
+      distinct += last_row[word] != i;
+      last_row[word] = i;
     }
+    if (found == 0) continue;
     const FeatureMatrix::Row row = c.RowAt(i);
-    row[Feature::kTitleShare] = Share8(distinct.size(), hashes.size());
-    if (distinct.empty()) continue;
-    std::sort(distinct.begin(), distinct.end());
-    const auto end = std::unique(distinct.begin(), distinct.end());
-    c[Feature::kTitleCovered][i] =
-        Share8(static_cast<uint64_t>(end - distinct.begin()), words.size());
+    row[Feature::kTitleShare] = Share8(found, hashes.size());
+    row[Feature::kTitleCovered] = Share8(distinct, words.size());
     row[Feature::kIsTitle] = IsMostOf(hashes, title);
   }
 }

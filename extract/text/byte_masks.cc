@@ -36,9 +36,8 @@ void Fill(std::string_view text, ByteMasks& masks) {
 
 using Bytes = hn::CappedTag<uint8_t, 64>;
 
-HWY_INLINE void FillAt(const uint8_t* s, size_t at, ByteMasks& masks) {
+HWY_INLINE void FillAt(hn::Vec<Bytes> v, size_t at, ByteMasks& masks) {
   const Bytes d;
-  const auto v = hn::LoadU(d, s);
   const auto within = [d](hn::Vec<Bytes> x, int first, int count) {
     return hn::Lt(hn::Sub(x, hn::Set(d, static_cast<uint8_t>(first))),
                   hn::Set(d, static_cast<uint8_t>(count)));
@@ -62,12 +61,17 @@ void Fill(std::string_view text, ByteMasks& masks) {
   // All words but the last are written whole.
   const size_t last = size / 64;
   if (last < ByteMasks::kWords) masks.alnum[last] = masks.digit[last] = masks.wide[last] = 0;
+  const Bytes d;
   size_t i = 0;
-  for (; i + lanes <= size; i += lanes) FillAt(s + i, i, masks);
+  for (; i + lanes <= size; i += lanes) FillAt(hn::LoadU(d, s + i), i, masks);
   if (i == size) return;
-  uint8_t rest[hn::MaxLanes(Bytes())] = {};
+#if HWY_MEM_OPS_MIGHT_FAULT
+  uint8_t rest[hn::MaxLanes(d)] = {};
   std::memcpy(rest, s + i, size - i);
-  FillAt(rest, i, masks);
+  FillAt(hn::LoadU(d, rest), i, masks);
+#else
+  FillAt(hn::MaskedLoad(hn::FirstN(d, size - i), d, s + i), i, masks);
+#endif
 }
 
 #endif

@@ -101,9 +101,9 @@ constexpr bool IsWordClass(ShapeClass c) {
   return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
 
-// Letters and digits of ASCII are read eight at a time, a byte each. Letters alone have kLetterBit;
-// the next lower bit is clear in upper case.
-constexpr uint64_t kLetterBit = 0x40 * 0x0101010101010101u;
+// Letters and digits of ASCII are read eight at a time, a byte each. Letters alone have kLetterBit, all
+// but those of upper case kNotUpperBit.
+constexpr uint64_t kLetterBit = 0x40 * 0x0101010101010101u, kNotUpperBit = kLetterBit >> 1;
 
 // How many of the kLetterBit are set, and no others are: the product's highest byte is their sum. (A
 // population count is a call where the processor need not have one.)
@@ -111,17 +111,21 @@ constexpr uint32_t CountLetterBits(uint64_t bits) {
   return static_cast<uint32_t>((bits >> 6) * 0x0101010101010101u >> 56);
 }
 
-// The first `size` bytes of the `readable` ones at `p`, eight at most.
-uint64_t LoadBytes(const char* p, size_t size, size_t readable) {
+// The `size` bytes from `from` on, or the first eight of them.
+uint64_t LoadBytes(std::string_view text, size_t from, size_t size) {
   static_assert(std::endian::native == std::endian::little);  // hashes are in model files
   uint64_t bytes = 0;
-  if (readable >= 8) {
-    std::memcpy(&bytes, p, 8);
-    return size < 8 ? bytes & ((uint64_t{1} << 8 * size) - 1) : bytes;
+  if (text.size() - from >= 8) {
+    std::memcpy(&bytes, text.data() + from, 8);
+  } else {
+    for (size_t i = from + size; i-- > from;) {
+      bytes = bytes << 8 | static_cast<unsigned char>(text[i]);
+    }
   }
-  std::memcpy(&bytes, p, size);
-  return bytes;
+  return size < 8 ? bytes & ((uint64_t{1} << 8 * size) - 1) : bytes;
 }
+
+constexpr bool IsAscii(char c) { return static_cast<unsigned char>(c) < 128; }
 
 // Parts characters beyond ASCII from pieces of two bytes that would read the same.
 constexpr uint64_t kWidePiece = uint64_t{1} << 63;
@@ -167,6 +171,8 @@ class Scanner {
         });
     take_marks(text.size());
     EndWord();
+    shape_.counts[static_cast<size_t>(ShapeClass::kLower)] += shape_.latin;
+    shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += alnum_ - shape_.latin;
     shape_.sentences += ended_;
     shape_.end_mark = IsSentenceEnd(tail_);
     shape_.colon_end = tail_ == ':' || tail_ == 0xFF1A;
@@ -176,19 +182,20 @@ class Scanner {
 
  private:
   void Take(ShapeClass k, char32_t c, char32_t lower) {
-    ++shape_.counts[static_cast<size_t>(k)];
+    const ShapeClass counted = k == ShapeClass::kUpper ? ShapeClass::kLower : k;
+    ++shape_.counts[static_cast<size_t>(counted)];
     if (IsWordClass(k)) {
       if (!word_ || k == ShapeClass::kIdeograph || ideograph_) StartWord(k);
       hash_ = MixPiece(hash_, lower | kWidePiece);
       ++letters_;
-      uppers_ += k == ShapeClass::kUpper;
+      if (k != ShapeClass::kUpper) shouted_ = false;
       ended_ = false;
       tail_ = c;
       shape_.last = k;
       return;
     }
     if (k == ShapeClass::kSpace) return EndSpace();
-    if (word_) EndWord();
+    EndWord();
     if (ended_ && k == ShapeClass::kClosing) ++shape_.sentences;
     ended_ = k == ShapeClass::kEnd;
     if (ended_ && c >= 0x3000) {  // full-width marks need no white space after them
@@ -207,57 +214,72 @@ class Scanner {
     EndSpace();
   }
   void EndSpace() {
-    if (word_) EndWord();
+    EndWord();
     shape_.sentences += ended_;
     ended_ = false;
   }
 
-  // Takes a run of letters and digits: most of what there is to do.
+  // Takes a run of letters and digits. Mostly it is a word: what is no letter or digit follows.
   void TakeAscii(std::string_view text, size_t from, size_t to) {
-    if (!word_ || ideograph_) StartWord(kAscii[static_cast<unsigned char>(text[from])]);
+    const ShapeClass first = kAscii[static_cast<unsigned char>(text[from])];
     const auto length = static_cast<uint32_t>(to - from);
-    uint32_t uppers = 0, letters = 0;
-    for (; from < to; from += 8) {
-      const uint64_t bytes = LoadBytes(text.data() + from, std::min<size_t>(to - from, 8),
-                                       text.size() - from);
-      letters += CountLetterBits(bytes & kLetterBit);
-      uppers += CountLetterBits(bytes & kLetterBit & ~(bytes << 1));
-      hash_ = MixPiece(hash_, bytes | (bytes & kLetterBit) >> 1);
+    if (!word_ && (to == text.size() || IsAscii(text[to]))) {
+      CountStart(first);
+      uint64_t hash = 0;
+      const bool shouted = ReadAscii(text, from, to, hash);
+      CountWord(hash, shouted && length >= 2);
+    } else {
+      if (!word_ || ideograph_) StartWord(first);
+      letters_ += length;
+      if (!ReadAscii(text, from, to, hash_)) shouted_ = false;
     }
-    const auto last = static_cast<unsigned char>(text[to - 1]);
-    shape_.last = kAscii[last];
-    shape_.counts[static_cast<size_t>(ShapeClass::kUpper)] += uppers;
-    shape_.counts[static_cast<size_t>(ShapeClass::kDigit)] += length - letters;
-    shape_.counts[static_cast<size_t>(ShapeClass::kLower)] += letters - uppers;
-    shape_.latin += letters;
-    letters_ += length;
-    uppers_ += uppers;
+    alnum_ += length;
     ended_ = false;
-    tail_ = last;
+    tail_ = static_cast<unsigned char>(text[to - 1]);
+    shape_.last = kAscii[tail_];
+  }
+
+  // Mixes a run into the hash of its word. Returns whether it is all upper-case letters.
+  bool ReadAscii(std::string_view text, size_t from, size_t to, uint64_t& hash) {
+    uint64_t mixed = hash, all = 0;
+    for (; from < to; from += 8) {
+      const uint64_t bytes = LoadBytes(text, from, to - from);
+      shape_.latin += CountLetterBits(bytes & kLetterBit);
+      mixed = MixPiece(mixed, bytes | (bytes & kLetterBit) >> 1);
+      all |= bytes;
+    }
+    hash = mixed;
+    return (all & kNotUpperBit) == 0;
   }
 
   void StartWord(ShapeClass k) {
-    if (word_) EndWord();
-    if (shape_.first == ShapeClass::kSpace) shape_.first = k;
-    if (k == ShapeClass::kDigit) {
-      ++shape_.numbers;
-    } else if (shape_.words == 0) {
-      shape_.lower_start = k == ShapeClass::kLower;
-    } else if (k == ShapeClass::kUpper) {
-      ++shape_.capitals;
-    }
-    ++shape_.words;
-    word_ = true;
+    EndWord();
+    CountStart(k);
+    word_ = shouted_ = true;
     ideograph_ = k == ShapeClass::kIdeograph;
     hash_ = 0;
-    letters_ = uppers_ = 0;
+    letters_ = 0;
+  }
+
+  void CountStart(ShapeClass k) {
+    if (k == ShapeClass::kDigit) ++shape_.numbers;
+    if (shape_.words++ > 0) {
+      if (k == ShapeClass::kUpper) ++shape_.capitals;
+      return;
+    }
+    shape_.lower_start = k == ShapeClass::kLower;
+    if (shape_.first == ShapeClass::kSpace) shape_.first = k;
   }
 
   void EndWord() {
     if (!word_) return;
     word_ = ideograph_ = false;
-    shape_.shouted += letters_ >= 2 && uppers_ == letters_;
-    const auto hash = static_cast<uint32_t>(hash_);
+    CountWord(hash_, shouted_ && letters_ >= 2);
+  }
+
+  void CountWord(uint64_t mixed, bool shouted) {
+    if (shouted) ++shape_.shouted;
+    const auto hash = static_cast<uint32_t>(mixed);
     shape_.hash = MixWord(shape_.hash, hash);
     if (hashes_ != nullptr) hashes_->push_back(hash);
   }
@@ -265,10 +287,12 @@ class Scanner {
   TextShape& shape_;
   std::vector<uint32_t>* hashes_;
   uint64_t hash_ = 0;
-  uint32_t letters_ = 0, uppers_ = 0, dots_ = 0;
+  uint32_t alnum_ = 0;  // ASCII letters and digits
+  uint32_t letters_ = 0, dots_ = 0;
   char32_t tail_ = 0;       // the last character but white space and closing marks
   bool word_ = false;       // inside a word
   bool ideograph_ = false;  // that is an ideograph
+  bool shouted_ = false;    // so far all of it is upper-case letters
   bool ended_ = false;      // the character before was a sentence end
 };
 

@@ -36,7 +36,8 @@ struct TextShape {
   uint32_t capitals = 0;     // words that begin with an upper-case letter, the first word apart
   uint32_t shouted = 0;      // words of two letters and more, all of them upper-case
   uint32_t numbers = 0;      // words that begin with a digit
-  uint32_t counts[static_cast<size_t>(ShapeClass::kCount)] = {};  // characters by class
+  // Characters by class; letters of either case count as kLower.
+  uint32_t counts[static_cast<size_t>(ShapeClass::kCount)] = {};
   uint32_t latin = 0;        // letters of ASCII
   uint32_t wide = 0;         // bytes beyond ASCII
   uint64_t hash = 0;         // of its words, case aside: equal for equal texts

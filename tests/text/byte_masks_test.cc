@@ -2,6 +2,8 @@
 #include "extract/text/byte_masks.h"
 
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <random>
@@ -45,6 +47,22 @@ TEST(ByteMasksTest, EachBitIsItsByteAndNoneIsSetBehindTheEnd) {
       ASSERT_NO_FATAL_FAILURE(ExpectMasksOfEachByte(text, variants[v]));
     }
   }
+}
+
+TEST(ByteMasksTest, NothingBehindTheEndIsRead) {
+  const auto page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
+  void* const pages = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE,
+                           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  ASSERT_NE(pages, MAP_FAILED);
+  char* const end = static_cast<char*>(pages) + page;
+  ASSERT_EQ(mprotect(end, page, PROT_NONE), 0);  // to read there ends the program
+  std::fill_n(end - ByteMasks::kBytes, ByteMasks::kBytes, 'a');
+  for (const FillMasksVariant fill : FillMasksVariants()) {
+    for (size_t size = 0; size <= ByteMasks::kBytes; ++size) {
+      ASSERT_NO_FATAL_FAILURE(ExpectMasksOfEachByte({end - size, size}, fill));
+    }
+  }
+  munmap(pages, 2 * page);
 }
 
 TEST(ByteMasksTest, PartsAreAllOfTheTextUnlessToldToStop) {

@@ -64,6 +64,15 @@ TEST(ShapeTest, LettersOfAsciiAndBytesBeyondIt) {
   EXPECT_EQ(ShapeOf("\xE6\x9D" "a\xff").wide, 3u);
 }
 
+TEST(ShapeTest, ShoutedWordsHaveTwoLettersAllOfThemUpperCase) {
+  EXPECT_EQ(ShapeOf("BREAKING NEWS").shouted, 2u);
+  EXPECT_EQ(ShapeOf("A B-C").shouted, 0u) << "single letters";
+  EXPECT_EQ(ShapeOf("BREAKINGS BREAKINGs bREAKINGS").shouted, 1u);
+  EXPECT_EQ(ShapeOf("B2B 24").shouted, 0u) << "digits are no letters";
+  EXPECT_EQ(ShapeOf("\u00C9T\u00C9 \u00C9t\u00C9 T\u00C9 T\u00E9 \u00C9T Et\u00C9").shouted, 3u);
+  EXPECT_EQ(ShapeOf("\u041D\u0410 \u041D\u0430").shouted, 1u);
+}
+
 TEST(ShapeTest, ColonsAndLowerCaseStarts) {
   EXPECT_TRUE(ShapeOf("Read more:").colon_end);
   EXPECT_TRUE(ShapeOf("相关：").colon_end);
@@ -102,8 +111,9 @@ TEST(ShapeTest, AWordHasOneHashWhereverItStandsAndInAnyCase) {
     for (size_t before = 500; before < 515; ++before) {  // vector code takes 512 bytes at a time
       EXPECT_EQ(HashesOf(std::string(before, ' ') + word), alone) << word << " at " << before;
     }
-    EXPECT_EQ(ShapeOf(upper)[ShapeClass::kUpper] + ShapeOf(upper)[ShapeClass::kDigit], length);
-    EXPECT_EQ(ShapeOf(word)[ShapeClass::kLower] + ShapeOf(word)[ShapeClass::kDigit], length);
+    for (const std::string& either : {word, upper}) {
+      EXPECT_EQ(ShapeOf(either)[ShapeClass::kLower] + ShapeOf(either)[ShapeClass::kDigit], length);
+    }
   }
   EXPECT_EQ(all.size(), letters.size());
   EXPECT_EQ(HashesOf("ÉTÉ café"), HashesOf("été CAFÉ"));
