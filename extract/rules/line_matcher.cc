@@ -191,29 +191,27 @@ std::span<const uint32_t> LineMatcher::SlotEnds(Slot slot, size_t at, Scratch& s
 
 bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
   const size_t size = scratch.line.size();
-  if (!BeginsWithWords(phrase, scratch.line)) return false;
-  const Part* const parts = parts_.begin() + phrase.first_part;
-  scratch.reached.assign(size + 1, 0);
-  scratch.reached[0] = 1;
-  for (size_t p = 0; p < phrase.part_count; ++p) {
-    scratch.next.assign(size + 1, 0);
-    bool any = false;
-    for (size_t at = 0; at < size; ++at) {
-      if (scratch.reached[at] == 0) continue;
-      if (parts[p].literal) {
-        if (!IsWord(parts[p], scratch.line, at)) continue;
-        scratch.next[at + 1] = 1;
-        any = true;
-        continue;
+  std::vector<uint32_t>& reached = scratch.reached;
+  reached.assign(1, 0);
+  for (uint32_t p = 0; p < phrase.part_count; ++p) {
+    const Part& part = parts_[phrase.first_part + p];
+    scratch.next.clear();
+    for (const uint32_t at : reached) {
+      if (at == size) continue;
+      if (!part.literal) {
+        const std::span<const uint32_t> ends = SlotEnds(part.slot, at, scratch);
+        scratch.next.insert(scratch.next.end(), ends.begin(), ends.end());
+      } else if (IsWord(part, scratch.line, at)) {
+        scratch.next.push_back(at + 1);
       }
-      const std::span<const uint32_t> ends = SlotEnds(parts[p].slot, at, scratch);
-      for (const uint32_t end : ends) scratch.next[end] = 1;
-      any = any || !ends.empty();
     }
-    if (!any) return false;
-    scratch.reached.swap(scratch.next);
+    if (scratch.next.empty()) return false;
+    reached.swap(scratch.next);
+    if (part.literal) continue;
+    std::sort(reached.begin(), reached.end());
+    reached.erase(std::unique(reached.begin(), reached.end()), reached.end());
   }
-  return scratch.reached[size] != 0;
+  return reached.back() == size;
 }
 
 }  // namespace pare

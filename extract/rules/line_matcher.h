@@ -34,8 +34,8 @@ class LineMatcher {
     friend class LineMatcher;
     TokenLine line;
     uint64_t word_bits = 0;          // WordBit() of each token
-    std::vector<uint8_t> reached;    // by token: a match of the parts so far may end before it
-    std::vector<uint8_t> next;
+    std::vector<uint32_t> reached;   // ascending: before which tokens a match of the parts so far ends
+    std::vector<uint32_t> next;
     // By token and slot: where the slot may end that begins there. Found when first asked for: many
     // phrases ask the same of a line. What lines before have left is told by its number.
     struct Ends {
