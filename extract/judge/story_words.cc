@@ -19,6 +19,9 @@ namespace {
 constexpr size_t kStemLetters = 6;        // light stemming: what inflection leaves alone
 constexpr size_t kLongLetters = 7;        // what IsLong means
 constexpr size_t kNameSourceWords = 20;   // names are learned from paragraphs, not from title lines
+// Room is made for one content word in so many bytes, and for so many different ones at most: texts have
+// less than twice as many.
+constexpr size_t kBytesPerWord = 10, kMostExpected = 1 << 12;
 constexpr size_t kContentLetters = 4;     // shorter words are mostly function words
 
 // Of a word or its stem: those of up to seven bytes are their own hashes.
@@ -144,6 +147,10 @@ size_t ForEachAsciiContentWord(std::string_view text, F&& fn) {
 }  // namespace
 
 StoryWords::StoryWords(std::span<const Passage> passages) {
+  size_t bytes = 0;
+  for (const Passage& passage : passages) bytes += passage.text.size();
+  words_.reserve(bytes / kBytesPerWord);
+  ids_.reserve(std::min(bytes / kBytesPerWord / 2, kMostExpected));
   double weight = 0;
   size_t count = 0;
   const auto mark = [&] {

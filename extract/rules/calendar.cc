@@ -11,7 +11,10 @@ constexpr uint16_t kRoot = 0;
 // The node behind `parent` by way of `word`; the root if there is none.
 uint16_t Step(uint16_t parent, std::string_view word) {
   const CalendarTable& table = kCalendarTable;
-  for (uint32_t at = CalendarHash(parent, word);; ++at) {
+  uint32_t at = CalendarHash(parent, word);
+  const uint32_t opening = OpeningOf(at);
+  if (parent == kRoot && (table.openings[opening / 64] >> opening % 64 & 1) == 0) return kRoot;
+  for (;; ++at) {
     const uint16_t found = table.slots[at & table.slot_mask];
     if (found == kRoot) return kRoot;
     const CalendarNode& node = table.nodes[found];

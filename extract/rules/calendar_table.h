@@ -27,6 +27,8 @@ struct CalendarTable {
   const CalendarNode* nodes = nullptr;
   const uint16_t* slots = nullptr;  // node numbers, 0 for a free slot; linear probing
   uint32_t slot_mask = 0;           // the number of slots, a power of two, less one
+  // A bit for each OpeningOf() a first word: most words of a text open nothing, and the table is large.
+  const uint64_t* openings = nullptr;
 };
 extern const CalendarTable kCalendarTable;  // generated
 
@@ -34,6 +36,10 @@ extern const CalendarTable kCalendarTable;  // generated
 inline uint32_t CalendarHash(uint16_t parent, std::string_view word) {
   return QuickHash(word, parent);
 }
+
+inline constexpr uint32_t kCalendarOpenings = 1u << 16;
+// By the high bits of a word's hash behind the root: the low ones choose the slot.
+inline uint32_t OpeningOf(uint32_t hash) { return hash / (UINT32_MAX / kCalendarOpenings + 1); }
 
 }  // namespace pare
 

@@ -33,6 +33,7 @@ class TableBuilder {
   };
 
   std::vector<uint16_t> Slots() const;
+  std::vector<uint64_t> Openings() const;
   // CalendarNode::reach of each node.
   std::vector<uint32_t> Reaches() const;
 
