@@ -6,18 +6,30 @@
 #define PARE_EXTRACT_JUDGE_SCALE_H_
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <cstdint>
 
 namespace pare {
 
-// 16 * log2(1 + x), straight between powers of two: 0 -> 0, 1 -> 16, 3 -> 32; 255 from 63,487 on.
-constexpr uint8_t Log8(uint64_t x) {
+namespace internal {
+constexpr uint8_t ComputeLog8(uint64_t x) {
   const uint64_t v = std::min<uint64_t>(x, (1u << 20) - 1) + 1;
   const auto e = static_cast<unsigned>(std::bit_width(v)) - 1;
   const uint64_t steps = 16 * e + (((v << 4) >> e) & 15);
   return static_cast<uint8_t>(std::min<uint64_t>(steps, 255));
+}
+inline constexpr auto kLog8 = [] {
+  std::array<uint8_t, 1024> table{};
+  for (size_t x = 0; x < table.size(); ++x) table[x] = ComputeLog8(x);
+  return table;
+}();
+}  // namespace internal
+
+// 16 * log2(1 + x), straight between powers of two: 0 -> 0, 1 -> 16, 3 -> 32; 255 from 63,487 on.
+constexpr uint8_t Log8(uint64_t x) {
+  return x < internal::kLog8.size() ? internal::kLog8[x] : internal::ComputeLog8(x);
 }
 
 // The least x with Log8(x) == value, for a value that Log8 gives.
