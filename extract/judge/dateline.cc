@@ -10,6 +10,8 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "extract/input/utf8.h"
+#include "extract/text/ascii.h"
 #include "extract/text/fold.h"
 #include "extract/text/words.h"
 
@@ -131,6 +133,10 @@ constexpr std::array<std::string_view, 36> kBylineWords = {
     "記者 ",    "編集 ",       "文 ",        "撰文 ",        "責任編集 ", "penulis ", "forfatter ",
     "skrevet av ",
 };
+constexpr size_t kMostBylineWordBytes = 24;
+static_assert(std::all_of(kBylineWords.begin(), kBylineWords.end(), [](std::string_view word) {
+  return word.size() < kMostBylineWordBytes;
+}));
 
 std::string_view Opening(std::string_view passage) {
   size_t begin = 0;
@@ -158,18 +164,12 @@ bool NamesAgency(std::string_view text) {
 // What no dateline is without, as a shape.
 constexpr std::string_view kMarks = "-:E]=/";
 
-// Bytes that may become one of them: of ASCII the marks themselves.
-constexpr std::array<bool, 256> kMayBeMark = [] {
-  std::array<bool, 256> may{};
-  for (size_t c = 128; c < 256; ++c) may[c] = true;
-  for (const char c : kMarks) may[static_cast<size_t>(c)] = c != 'E';
-  return may;
-}();
-
-// Whether one of them may be in the text's shape: many passages are done with then.
+// Whether the text's shape may hold what a pattern cannot match without: many passages are done with
+// then. In ASCII that is a dash or a colon with a space behind it, or two slashes.
 bool MayHoldMark(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return kMayBeMark[static_cast<unsigned char>(c)]; });
+  constexpr size_t kNone = std::string_view::npos;
+  return AsciiPrefix(text) < text.size() || text.find("- ") != kNone ||
+         text.find(": ") != kNone || text.find('/') != text.rfind('/');
 }
 
 // Which characters a shape holds; all are ASCII.
@@ -237,14 +237,18 @@ Dateline FindDateline(std::string_view passage) {
 
 bool IsByline(std::string_view passage) {
   if (passage.size() > kReadBytes) return false;
-  const std::string folded = Fold(passage);
+  // Nearly always the first bytes tell.
+  std::string_view start = passage;
+  const bool cut = CutToCharacter(start, 2 * kMostBylineWordBytes);
+  std::string folded = Fold(start);
+  if (cut && folded.size() <= kMostBylineWordBytes) folded = Fold(passage);
   const bool opens = std::any_of(kBylineWords.begin(), kBylineWords.end(), [&](auto word) {
     return folded[0] == word[0] && folded.size() > word.size() && folded.starts_with(word);
   });
   if (!opens) return false;
   const size_t last = passage.find_last_not_of(" \t\r\n");
   return std::string_view(".!?:").find(passage[last]) == std::string_view::npos &&
-         CountWords(folded) <= kMostBylineWords;
+         CountWords(passage) <= kMostBylineWords;
 }
 
 }  // namespace pare
