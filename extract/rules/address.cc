@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "extract/rules/selector_attribute.h"
 #include "extract/text/ascii.h"
 
 namespace pare {
@@ -44,7 +45,7 @@ bool IsTopLevelDomain(std::string_view label, bool all_upper) {
   }
   key += ' ';
   const std::string_view list = label.size() == 2 ? kCountryCodes : kGeneric;
-  return list.find(key) != std::string_view::npos;
+  return FindText(list, key) != std::string_view::npos;
 }
 
 bool IsHostName(std::string_view host) {
