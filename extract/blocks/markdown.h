@@ -20,7 +20,7 @@ struct LineMark {
   bool fence = false;   // opens or closes fenced code
 };
 
-// `line` has no white space at its ends.
+// `line` is not empty and has no white space at its ends.
 LineMark MarkOf(std::string_view line);
 
 // Appends a line as a reader sees it: links by their text, images gone, white space collapsed. Returns

@@ -137,10 +137,9 @@ size_t LineEnd(std::string_view s, size_t i) {
 }
 
 std::string_view TrimSpace(std::string_view s) {
-  constexpr std::string_view kSpace = " \t\n\r\f\v";
-  const size_t first = s.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  return s.substr(first, s.find_last_not_of(kSpace) - first + 1);
+  while (!s.empty() && IsSpaceAscii(s.front())) s.remove_prefix(1);
+  while (!s.empty() && IsSpaceAscii(s.back())) s.remove_suffix(1);
+  return s;
 }
 
 }  // namespace pare

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <memory>
+#include <utility>
 
 namespace pare {
 namespace {
@@ -96,19 +97,38 @@ std::vector<uint32_t> SplitComplexRun(std::string_view run) {
 }
 
 size_t CountWords(std::string_view text) {
-  size_t words = 0;
+  size_t words = 0, begin = 0;
+  size_t at = 0;  // behind the last character beyond ASCII
   uint64_t before = 0;  // 1 where the byte before is of a word
-  bool ascii = true;
+  uint64_t carried = 0;  // the bytes of a letter that go on in the next word of the masks
+  bool plain = true;  // nothing is a word of its own, or to be found by dictionary
   ForEachMasked(text, [&](std::string_view part, const ByteMasks& masks) {
-    for (size_t w = 0; w < MaskWords(part.size()) && ascii; ++w) {
-      ascii = masks.wide[w] == 0;
-      const uint64_t alnum = masks.alnum[w];
-      words += static_cast<size_t>(std::popcount(alnum & ~(alnum << 1 | before)));
-      before = alnum >> 63;
+    for (size_t w = 0; w < MaskWords(part.size()); ++w) {
+      const size_t base = begin + 64 * w;
+      uint64_t of_words = masks.alnum[w] | std::exchange(carried, 0);
+      uint64_t wide = masks.wide[w];
+      if (at > base) wide &= ~uint64_t{0} << (at - base);
+      while (wide != 0) {
+        const auto bit = static_cast<size_t>(std::countr_zero(wide));
+        at = base + bit;
+        const CharClass c = ClassOf(NextCodePoint(text, at));
+        plain = c == CharClass::kOther || c == CharClass::kWord;
+        if (!plain) return false;
+        const size_t size = at - base - bit;
+        const uint64_t ones = (uint64_t{1} << size) - 1;
+        if (c == CharClass::kWord) {
+          of_words |= ones << bit;
+          if (bit + size > 64) carried = ones >> (64 - bit);
+        }
+        wide &= ~(ones << bit);
+      }
+      words += static_cast<size_t>(std::popcount(of_words & ~(of_words << 1 | before)));
+      before = of_words >> 63;
     }
-    return ascii;
+    begin += part.size();
+    return true;
   });
-  if (ascii) return words;
+  if (plain) return words;
   words = 0;
   ForEachWord(text, [&words](std::string_view) { ++words; });
   return words;

@@ -114,6 +114,15 @@ TEST(WordsTest, AreCountedAcrossWhatVectorCodeTakesAtATime) {
         text.replace(begin, end - begin, end - begin, 'a');
         EXPECT_EQ(CountWords(text), 1u) << begin << " to " << end;
       }
+      for (const std::string_view letter : {"\u00E9", "\u2C60", "\U0001D400"}) {
+        std::string text(1100, ' ');
+        text.replace(begin, letter.size(), letter);
+        EXPECT_EQ(CountWords(text), 1u) << letter << " at " << begin;
+        EXPECT_EQ(CountWords(text.replace(begin - 1, 1, "a")), 1u) << letter << " at " << begin;
+        text[begin + letter.size()] = 'b';
+        EXPECT_EQ(CountWords(text), 1u) << letter << " at " << begin;
+        EXPECT_EQ(CountWords(text.replace(begin, letter.size(), "\u2019")), 2u) << begin;
+      }
     }
   }
 }
