@@ -18,8 +18,8 @@ namespace pare {
 
 class Forest {
  public:
-  // Takes a forest from the front of `bytes`; false where they hold none, or one whose trees that ask
-  // for Feature::kStrict do not come last.
+  // Takes a forest from the front of `bytes`; false where they hold none, or one whose trees that
+  // ask for Feature::kStrict do not come last.
   bool Read(std::string_view& bytes);
 
   uint32_t trees() const { return static_cast<uint32_t>(trees_.size()); }

@@ -1,8 +1,8 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Forests as model files hold them. Gradient-boosted oblivious trees over bytes: all nodes of a level
-// ask the same question, so that a tree is a row of questions and a table of answers (Prokhorenkova et
-// al., "CatBoost: unbiased boosting with categorical features", 2018).
+// Forests as model files hold them. Gradient-boosted oblivious trees over bytes: all nodes of a
+// level ask the same question, so that a tree is a row of questions and a table of answers
+// (Prokhorenkova et al., "CatBoost: unbiased boosting with categorical features", 2018).
 #ifndef PARE_EXTRACT_JUDGE_FOREST_PARTS_H_
 #define PARE_EXTRACT_JUDGE_FOREST_PARTS_H_
 

@@ -17,8 +17,8 @@ class PageForest {
  public:
   static constexpr uint32_t kDepth = 4;  // as bench/train/looks.py trains them
 
-  // Takes it from the front of `bytes`. False where they hold no forest, or one with deeper trees, or
-  // one that asks about blocks beside a block: features of a page are the same in all of them.
+  // Takes it from the front of `bytes`. False where they hold no forest, or one with deeper trees,
+  // or one that asks about blocks beside a block: features of a page are the same in all of them.
   bool Read(std::string_view& bytes);
 
   uint32_t trees() const { return static_cast<uint32_t>(trees_.size()); }

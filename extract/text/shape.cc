@@ -101,8 +101,8 @@ constexpr bool IsWordClass(ShapeClass c) {
   return c >= ShapeClass::kLower && c <= ShapeClass::kIdeograph;
 }
 
-// Letters and digits of ASCII are read eight at a time, a byte each. Letters alone have kLetterBit, all
-// but those of upper case kNotUpperBit.
+// Letters and digits of ASCII are read eight at a time, a byte each. Letters alone have kLetterBit,
+// all but those of upper case kNotUpperBit.
 constexpr uint64_t kLetterBit = 0x40 * 0x0101010101010101u, kNotUpperBit = kLetterBit >> 1;
 
 // How many of the kLetterBit are set, and no others are: the product's highest byte is their sum. (A
