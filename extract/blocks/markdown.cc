@@ -104,7 +104,8 @@ LineMark MarkOf(std::string_view line) {
   }
   if (line.starts_with("> ")) return {BlockKind::kQuote, 0, 2};
   for (const std::string_view bullet : {"- ", "* ", "+ ", "• ", "· ", "– ", "▪ ", "● "}) {
-    if (line[0] == bullet[0] && line.starts_with(bullet)) return {BlockKind::kListItem, 1, bullet.size()};
+    if (line[0] != bullet[0] || !line.starts_with(bullet)) continue;
+    return {BlockKind::kListItem, 1, bullet.size()};
   }
   size_t digits = 0;
   while (digits < line.size() && digits < 3 && IsDigit(line[digits])) ++digits;

@@ -23,8 +23,9 @@ struct LineMark {
 // `line` is not empty and has no white space at its ends.
 LineMark MarkOf(std::string_view line);
 
-// Appends a line as a reader sees it: links by their text, images gone, white space collapsed. Returns
-// how many of its words were links' text, or bare URLs. Linear: an unclosed bracket is plain text.
+// Appends a line as a reader sees it: links by their text, images gone, white space collapsed.
+// Returns how many of its words were links' text, or bare URLs. Linear: an unclosed bracket is plain
+// text.
 uint32_t AppendSeenThrough(std::string_view line, std::string& out);
 
 }  // namespace pare

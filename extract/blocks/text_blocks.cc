@@ -35,7 +35,8 @@ struct Line {
 
 bool IsWide(char32_t c) { return c >= 0x1100 && ClassOf(c) == CharClass::kIdeograph; }
 
-// Fills columns and first_word of a line that is not empty; less of one too wide to have been wrapped.
+// Fills columns and first_word of a line that is not empty; of one that is too wide to have been
+// wrapped, less.
 void MeasureColumns(std::string_view text, Line& line) {
   if (IsAscii(text)) {
     line.columns = static_cast<uint32_t>(text.size());

@@ -22,8 +22,8 @@ struct Stretch {
   size_t begin = 0, end = 0;
 };
 
-// The next byte of a stretch of a page at which there begins, or is, what stands for something else;
-// its end or a place behind it where there is none.
+// The next byte of a stretch of a page at which there begins, or is, what stands for something
+// else; its end or a place behind it where there is none.
 inline size_t NextEncoded(std::string_view html, const PageMarks& marks, Stretch raw,
                           TextPlace place) {
   size_t i = marks.NextStop(raw.begin);
@@ -36,8 +36,8 @@ inline size_t NextEncoded(std::string_view html, const PageMarks& marks, Stretch
 // Appends what a stretch of a page, valid UTF-8 without NULs, stands for:
 //   kContent, kAttribute  references become characters
 //   all                   CR LF and CR become LF; what may not stand in HTML becomes U+FFFD
-// No reference goes on behind the stretch. `marks` are the page's. Returns false where a number is so
-// large that parsers differ about it.
+// No reference goes on behind the stretch. `marks` are the page's. Returns false where a number is
+// so large that parsers differ about it.
 bool AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
                    std::string& out);
 

@@ -187,8 +187,8 @@ class FastBuilder {
   HardPart hard_ = HardPart::kNone;
   NodeId head_ = kNoNode, form_ = kNoNode;
   bool skip_line_feed_ = false;  // the next token loses its first line feed
-  // The memory that a page may take, and the steps: those along the stack of open elements, moves of
-  // nodes, comparisons of attributes.
+  // The memory that a page may take, and the steps: those along the stack of open elements, moves
+  // of nodes, comparisons of attributes.
   const size_t most_bytes_;
   const uint64_t most_steps_;
   uint64_t work_ = 0;            // such steps so far, but for those that open_ counts

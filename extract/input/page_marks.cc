@@ -39,8 +39,8 @@ constexpr uint8_t kHigh[16] = {kControl | kMaybeNul, kSeparator, kAmpersand | kQ
                                kMaybeNul, 0, kMaybeOdd, 0};
 
 // Whether a byte that may be odd is: a control; or, with the one that follows it, of a C1 control
-// (C2 80 to C2 9F), or of a non-character: U+FDD0 to U+FDEF (EF B7 ...), or U+FFFE, U+FFFF and their
-// like of all planes (... BF BE, ... BF BF).
+// (C2 80 to C2 9F), or of a non-character: U+FDD0 to U+FDEF (EF B7 ...), or U+FFFE, U+FFFF and
+// their like of all planes (... BF BE, ... BF BF).
 bool IsOddAt(const uint8_t* s) {
   switch (s[0]) {
     case 0xC2:

@@ -13,8 +13,8 @@
 
 namespace pare {
 
-// A bit for each byte of a page, found in one pass over it, many at a time. Read-only once built, and
-// so thread-safe; owns its memory, a quarter of the page's size.
+// A bit for each byte of a page, found in one pass over it, many at a time. Read-only once built,
+// and so thread-safe; owns its memory, a quarter of the page's size.
 class PageMarks {
  public:
   // `html`: valid UTF-8. Of other bytes, some that ought to be marked may not be.

@@ -9,8 +9,8 @@
 #define PARE_EXTRACT_TEXT_VECTOR_TARGET_H_
 
 // Fewer targets, smaller code: what lies between these is rare. And no vectors of 64 bytes: what
-// they save is little, and processors slow down for a while after them, so that all passes of a page
-// take longer.
+// they save is little, and processors slow down for a while after them, so that all passes of a
+// page take longer.
 #define HWY_DISABLED_TARGETS (HWY_SSE4 | HWY_AVX3 | HWY_AVX3_DL)
 #include <hwy/detect_targets.h>
 

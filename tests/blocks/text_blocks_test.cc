@@ -89,7 +89,8 @@ TEST(TextBlocksTest, MarkdownIsSeenThrough) {
 }
 
 TEST(TextBlocksTest, LinksAndImagesStandSideBySide) {
-  const Cut cut("[a](b)![c](d)[e](f)!g\n[[h]](i) ![j ![k](l) [m ![n](o) p](q)!\n!![r](s)!\n  [t]( u\n");
+  const Cut cut(
+      "[a](b)![c](d)[e](f)!g\n[[h]](i) ![j ![k](l) [m ![n](o) p](q)!\n!![r](s)!\n  [t]( u\n");
   ASSERT_EQ(cut.page.blocks.size(), 4u);
   EXPECT_EQ(cut.Plain(0), "ae!g");
   EXPECT_EQ(cut.Plain(1), "[h] ![j m p!");

@@ -52,7 +52,8 @@ TEST(PageMarks, AreOfEachByteThatEndsTextOrAValue) {
 
 TEST(PageMarks, LeavePlainCharactersOut) {
   for (const std::string_view plain :
-       {"", "a b\t\n\f", "\u00A0\u00FF", "Президент России подписал", "πολύτιμο", "日本、，", "\U0001F600"}) {
+       {"", "a b\t\n\f", "\u00A0\u00FF", "Президент России подписал", "πολύτιμο", "日本、，",
+        "\U0001F600"}) {
     EXPECT_EQ(Stops(plain), Places{}) << plain;
     EXPECT_FALSE(PageMarks(plain).has_nul());
     ExpectVariantsAgree(plain);
