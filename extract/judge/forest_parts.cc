@@ -17,7 +17,7 @@ template <class T>
 bool Take(std::string_view& bytes, size_t count, std::vector<T>& out) {
   if (bytes.size() / sizeof(T) < count) return false;
   out.resize(count);
-  std::memcpy(out.data(), bytes.data(), count * sizeof(T));
+  if (count > 0) std::memcpy(out.data(), bytes.data(), count * sizeof(T));
   bytes.remove_prefix(count * sizeof(T));
   return true;
 }
