@@ -39,7 +39,7 @@ Round RunOnce(std::vector<std::unique_ptr<Prepared>>& pages, const Model& model)
     round.features += SecondsOf([&] { f = std::make_unique<PageFeatures>(ComputeFeatures(page)); });
     round.lexical += SecondsOf([&] { FillLexical(page, model, *f); });
     round.looks += SecondsOf([&] { ScorePage(page, model, *f); });  // lexical evidence again included
-    round.whole += SecondsOf([&] { JudgeBlocks(page, model, {}); });
+    round.whole += SecondsOf([&] { JudgeBlocks(page, &model, {}); });
   }
   return round;
 }

@@ -121,7 +121,7 @@ void OverPage(benchmark::State& state, std::string_view pass, F&& fn) {
   state.SetBytesProcessed(static_cast<int64_t>(state.iterations() * Html().size()));
 }
 
-void Judge(Page& page) { JudgeBlocks(page, Model::Builtin(), Limits{}); }
+void Judge(Page& page) { JudgeBlocks(page, &Model::Builtin(), Limits{}); }
 
 void ApplyRules(benchmark::State& state) {
   OverPage(state, kRulesPass, [](Page& page) { Rules().Apply(page); });

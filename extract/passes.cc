@@ -18,7 +18,7 @@ constexpr Pass kHtmlPasses[] = {
     {"head", [](Page& page, T) { ReadHead(page); }},
     {"blocks", [](Page& page, T) { BuildHtmlBlocks(page); }},
     {kRulesPass, [](Page& page, T tools) { tools.rules.Apply(page); }},
-    {kJudgePass, [](Page& page, T tools) { JudgeBlocks(page, *tools.model, tools.limits); }},
+    {kJudgePass, [](Page& page, T tools) { JudgeBlocks(page, tools.model, tools.limits); }},
     {"trim", [](Page& page, T) { TrimStories(page); }},
     {"roles", [](Page& page, T) { ChooseRoles(page); }},
 };
@@ -26,7 +26,7 @@ constexpr Pass kTextPasses[] = {
     {"blocks", [](Page& page, T) { BuildTextBlocks(page); }},
     {"head", [](Page& page, T) { ReadTextTitle(page); }},
     {kRulesPass, [](Page& page, T tools) { tools.rules.Apply(page); }},
-    {kJudgePass, [](Page& page, T tools) { JudgeBlocks(page, *tools.model, tools.limits); }},
+    {kJudgePass, [](Page& page, T tools) { JudgeBlocks(page, tools.model, tools.limits); }},
     {"trim", [](Page& page, T) { TrimStories(page); }},
     {"roles", [](Page& page, T) { ChooseRoles(page); }},
 };

@@ -18,39 +18,25 @@ constexpr uint16_t kC1[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x
                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
                               0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-constexpr uint32_t kMostCodePoint = 0x10FFFF;
-// Far above all code points, and far below where numbers overflow.
-constexpr uint32_t kAbsurd = 1 << 26;
 
-int Digit(char c, bool hex) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char l = LowerAscii(c);
-  return hex && l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
-// How many bytes a reference takes; 0 where the ampersand stands for itself.
-struct Taken {
-  size_t bytes = 0;
-  bool absurd = false;
-};
+// All that append a reference return how many bytes it takes; 0 where the ampersand stands for itself.
 
 // `text` begins with "&#".
-Taken AppendNumber(std::string_view text, std::string& out) {
+size_t AppendNumber(std::string_view text, std::string& out) {
   size_t i = 2;
   const bool hex = i < text.size() && (text[i] == 'x' || text[i] == 'X');
   i += hex;
   const size_t first = i;
   uint32_t code = 0;
-  for (int d; i < text.size() && (d = Digit(text[i], hex)) >= 0; ++i) {
-    code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
-    if (code > kAbsurd) return {.absurd = true};
+  for (int d; i < text.size() && (d = DigitOf(text[i], hex)) >= 0; ++i) {
+    if (code <= kLastCodePoint) code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
   }
-  if (i == first) return {};
+  if (i == first) return 0;
   if (i < text.size() && text[i] == ';') ++i;
   if (code >= 0x80 && code < 0xA0 && kC1[code - 0x80] != 0) code = kC1[code - 0x80];
-  if (code == 0 || code > kMostCodePoint || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
+  if (code == 0 || code > kLastCodePoint || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
   AppendUtf8(code, out);
-  return {.bytes = i};
+  return i;
 }
 
 std::string_view NameAt(size_t i) {
@@ -97,14 +83,14 @@ size_t AppendCommon(std::string_view text, std::string& out) {
 }
 
 // The longest name counts. `text` begins with '&' and a letter or digit.
-Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
+size_t AppendName(std::string_view text, TextPlace place, std::string& out) {
   constexpr size_t kLongest = 32, kLongestLegacy = 6;
   size_t end = 1;
   while (end < text.size() && end <= kLongest && IsAlnumAscii(text[end])) ++end;
   if (end < text.size() && text[end] == ';') {
     if (const auto i = Find(text.substr(1, end - 1))) {
       AppendNamed(*i, out);
-      return {.bytes = end + 1};
+      return end + 1;
     }
   }
   for (size_t length = std::min(end - 1, kLongestLegacy); length >= 2; --length) {
@@ -112,18 +98,18 @@ Taken AppendName(std::string_view text, TextPlace place, std::string& out) {
     if (!i || !IsLegacy(*i)) continue;
     const char next = 1 + length < text.size() ? text[1 + length] : '\0';
     // In a value, "&copy=1" is a parameter's name.
-    if (place == TextPlace::kAttribute && (next == '=' || IsAlnumAscii(next))) return {};
+    if (place == TextPlace::kAttribute && (next == '=' || IsAlnumAscii(next))) return 0;
     AppendNamed(*i, out);
-    return {.bytes = 1 + length};
+    return 1 + length;
   }
-  return {};
+  return 0;
 }
 
-Taken AppendReference(std::string_view text, TextPlace place, std::string& out) {
-  if (text.size() < 2) return {};
+size_t AppendReference(std::string_view text, TextPlace place, std::string& out) {
+  if (text.size() < 2) return 0;
   if (text[1] == '#') return AppendNumber(text, out);
-  if (const size_t bytes = AppendCommon(text, out)) return {.bytes = bytes};
-  return IsAlnumAscii(text[1]) ? AppendName(text, place, out) : Taken{};
+  if (const size_t bytes = AppendCommon(text, out)) return bytes;
+  return IsAlnumAscii(text[1]) ? AppendName(text, place, out) : 0;
 }
 
 // Bytes of the invalid character that `s` begins with; 0 where it may stand in HTML.
@@ -148,33 +134,30 @@ size_t CharacterBegin(std::string_view s, size_t least, size_t i) {
 
 // Appends what the character at the beginning of `text`, or the reference there, stands for, where
 // that is another.
-Taken AppendOther(std::string_view text, TextPlace place, std::string& out) {
+size_t AppendOther(std::string_view text, TextPlace place, std::string& out) {
   if (text[0] == '&') return AppendReference(text, place, out);
   if (text[0] == '\r') {
     out.push_back('\n');
-    return {.bytes = text.substr(1, 1) == "\n" ? 2u : 1u};
+    return text.substr(1, 1) == "\n" ? 2 : 1;
   }
   const size_t bytes = BytesIfInvalid(text);
   if (bytes > 0) AppendUtf8(0xFFFD, out);
-  return {.bytes = bytes};
+  return bytes;
 }
 
 }  // namespace
 
-bool AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
+void AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
                    std::string& out) {
   const std::string_view text = html.substr(0, raw.end);
   size_t plain = raw.begin;  // from here on nothing has been appended yet
   for (size_t i = raw.begin; (i = NextEncoded(html, marks, {i, raw.end}, place)) < raw.end;) {
     const size_t first = CharacterBegin(text, plain, i);
     out.append(text.data() + plain, first - plain);
-    const Taken taken = AppendOther(text.substr(first), place, out);
-    if (taken.absurd) return false;
-    plain = first + taken.bytes;
+    plain = first + AppendOther(text.substr(first), place, out);
     i = std::max(i + 1, plain);
   }
   out.append(text, plain);
-  return true;
 }
 
 }  // namespace pare

@@ -36,9 +36,8 @@ inline size_t NextEncoded(std::string_view html, const PageMarks& marks, Stretch
 // Appends what a stretch of a page, valid UTF-8 without NULs, stands for:
 //   kContent, kAttribute  references become characters
 //   all                   CR LF and CR become LF; what may not stand in HTML becomes U+FFFD
-// No reference goes on behind the stretch. `marks` are the page's. Returns false where a number is
-// so large that parsers differ about it.
-bool AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
+// No reference goes on behind the stretch. `marks` are the page's.
+void AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
                    std::string& out);
 
 }  // namespace pare

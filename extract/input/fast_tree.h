@@ -24,7 +24,6 @@ namespace pare {
   X(Unfinished, "the page ends within a tag")                                                    \
   X(Nameless, "an end tag without a name, before text or a name that nobody knows")              \
   X(Limit, "near a limit: depth, formatting elements, attributes, memory, steps")                \
-  X(Number, "a character reference by an absurd number")                                         \
   X(RareTag, "an element with rules of its own: plaintext, isindex, keygen ...")                 \
   X(Template, "a template between head and body, with parts of a table, or without an end")      \
   X(Quirks, "a table in a paragraph, under a doctype with identifiers")                          \

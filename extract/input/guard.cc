@@ -1,11 +1,13 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/input/guard.h"
 
+#include <algorithm>
 #include <cstring>
 #include <unordered_map>
 #include <vector>
 
 #include "extract/input/markup.h"
+#include "extract/input/utf8.h"
 #include "extract/page.h"
 #include "extract/tag.h"
 #include "extract/text/ascii.h"
@@ -240,11 +242,32 @@ class Guard {
   std::unordered_map<uint32_t, uint32_t> dropped_;  // start tags dropped, by name
 };
 
+// `html`, or a view of `copy`, which `html` may be: see GuardMarkup.
+std::string_view WithTameNumbers(std::string_view html, std::string& copy) {
+  constexpr std::string_view kSurrogates[] = {"55296", "D800"};  // decimal, hexadecimal
+  for (size_t i = 0; (i = html.find("&#", i)) != std::string_view::npos;) {
+    i += 2;
+    const bool hex = i < html.size() && (html[i] == 'x' || html[i] == 'X');
+    const size_t begin = i += hex;
+    uint32_t code = 0;
+    for (int d; i < html.size() && (d = DigitOf(html[i], hex)) >= 0; ++i) {
+      if (code <= kLastCodePoint) code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
+    }
+    if (code <= kLastCodePoint) continue;
+    if (html.data() != copy.data()) html = copy.assign(html);
+    const std::string_view tame = kSurrogates[hex];
+    std::fill(copy.begin() + static_cast<std::ptrdiff_t>(begin),
+              copy.begin() + static_cast<std::ptrdiff_t>(i), '0');
+    copy.replace(i - tame.size(), tame.size(), tame);
+  }
+  return html;
+}
+
 }  // namespace
 
 std::string_view GuardMarkup(std::string_view html, const Limits& bounds, std::string& copy,
                              uint32_t& limits) {
-  return Guard(html, bounds, copy, limits).Run();
+  return WithTameNumbers(Guard(html, bounds, copy, limits).Run(), copy);
 }
 
 }  // namespace pare

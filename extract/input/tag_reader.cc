@@ -150,7 +150,7 @@ std::string_view TagReader::Copy(std::string_view text, HardPart& fault) {
 
 std::string_view TagReader::DecodeEncoded(Stretch raw, TextPlace place, HardPart& fault) {
   scratch_.clear();
-  if (!AppendDecoded(html_, marks_, raw, place, scratch_)) fault = HardPart::kNumber;
+  AppendDecoded(html_, marks_, raw, place, scratch_);
   return Copy(scratch_, fault);
 }
 

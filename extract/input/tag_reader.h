@@ -58,7 +58,7 @@ class TagReader {
   // Likewise an end tag; its attributes count for nothing and are not kept.
   TagToken End(size_t begin) { return Read(begin, begin + 2, false); }
 
-  // The characters that a stretch of the page stands for. Sets `fault` where they cannot be told.
+  // The characters that a stretch of the page stands for. Sets `fault` where there is no more room.
   std::string_view Decode(Stretch raw, TextPlace place, HardPart& fault) {
     if (NextEncoded(html_, marks_, raw, place) < raw.end) return DecodeEncoded(raw, place, fault);
     return html_.substr(raw.begin, raw.end - raw.begin);

@@ -5,11 +5,13 @@
 #define PARE_EXTRACT_INPUT_UTF8_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace pare {
 
+inline constexpr uint32_t kLastCodePoint = 0x10FFFF;
 inline constexpr std::string_view kReplacementCharacter = "\xef\xbf\xbd";  // U+FFFD
 
 bool IsAscii(std::string_view bytes);

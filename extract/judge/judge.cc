@@ -243,11 +243,11 @@ class ModelJudge {
 
 }  // namespace
 
-void JudgeBlocks(Page& page, const Model& model, const Limits& limits) {
+void JudgeBlocks(Page& page, const Model* model, const Limits& limits) {
   const bool too_many = page.blocks.size() > limits.judged_blocks;
   if (too_many) page.limits |= kLimitBlocks;
   if (page.judging.model && !too_many) {
-    ModelJudge(page, model).Run();
+    ModelJudge(page, *model).Run();
   } else {
     JudgeByRules(page);
   }

@@ -22,6 +22,13 @@ constexpr bool IsAlnumAscii(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+// What a decimal or hexadecimal digit counts; -1 for anything else.
+constexpr int DigitOf(char c, bool hex) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char l = LowerAscii(c);
+  return hex && l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
+}
+
 // Whether it is ASCII white space, of HTML's and the vertical tab.
 constexpr bool IsSpaceAscii(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 

@@ -6,6 +6,8 @@
 #include <ctime>
 #include <string>
 
+#include "tests/input/tree_difference.h"
+
 namespace pare {
 namespace {
 
@@ -185,6 +187,24 @@ TEST(DomTest, HostileShapesEndInTime) {
     // The back-stop is two seconds; sanitizers and slow machines get room.
     EXPECT_LT(seconds, 20) << shape.substr(0, 40);
     EXPECT_GE(p.page.tree.nodes.size(), 1u);
+  }
+}
+
+// Gumbo lets the numbers of references overflow, and writes what comes of that, or stops.
+TEST(DomTest, AReferenceToNoCodePointIsAReplacementCharacter) {
+  for (const char* const number :
+       {"x10FFFFaaaaaaaaaa", "xAAAAAAAA", "xffffffff", "X80000041", "99999999999", "4294967295",
+        "2147483649", "x110000", "1114112", "x0000000110000", "0", "xD800", "57343"}) {
+    const std::string reference = "&#" + std::string(number) + ";";
+    for (const char* const rest : {"", "<table><b>c"}) {  // built in one pass, or by Gumbo
+      const Parsed parsed("<p title=\"a" + reference + "b\">a" + reference + "b</p>" + rest);
+      EXPECT_EQ(parsed.AllText().substr(0, 5), "a\uFFFDb") << number << rest;
+      EXPECT_EQ(parsed.page.tree.attributes.at(0).value, "a\uFFFDb") << number << rest;
+      Page gumbo;
+      gumbo.source = parsed.source;
+      ParseWithGumbo(gumbo, Limits{});
+      EXPECT_EQ(TreeDifference(parsed.page.tree, gumbo.tree), "") << number << rest;
+    }
   }
 }
 

@@ -239,7 +239,7 @@ std::vector<bool> KeptRows(float columns) {
       ModelBuilder().Html({{Feature::kWords, 0, 40, columns, 6.0f}}).Bytes());
   EXPECT_TRUE(model.ok()) << model.status();
   p.page.judging.profile = Profile::kArticle;
-  JudgeBlocks(p.page, *model, Limits{});
+  JudgeBlocks(p.page, &*model, Limits{});
   std::vector<bool> kept;
   for (const Judgement& j : p.page.judgements) kept.push_back(j.last.kept);
   return kept;
@@ -260,7 +260,7 @@ bool FlashIsKept(float sentence) {
           .HtmlPresence({{Feature::kPageWords, 0, 0, -1.0f, -1.0f}}).Bytes());
   EXPECT_TRUE(model.ok()) << model.status();
   p.page.judging.profile = Profile::kArticle;
-  JudgeBlocks(p.page, *model, Limits{});
+  JudgeBlocks(p.page, &*model, Limits{});
   return std::ranges::any_of(p.page.judgements, [](const Judgement& j) { return j.last.kept; });
 }
 
