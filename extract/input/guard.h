@@ -17,8 +17,8 @@ namespace pare {
 // unclosed formatting elements and in the attributes of a tag. One linear scan follows the tags
 // and overwrites with spaces those that pass a limit, so that offsets stay what they are.
 //
-// The numbers of character references that are no code points are overwritten with one that stands
-// for U+FFFD, as they do: in Gumbo they may overflow, and it writes what comes of that.
+// The numbers of character references that are past all code points are overwritten with one that
+// stands for U+FFFD too: in Gumbo they may overflow, and it writes what comes of that.
 //
 // Returns `html` itself where nothing had to go (nearly always), else a view of `copy`. Adds a bit
 // to `limits` (enum Limit in extract/page.h) for each limit met. The scan follows the tag grammar
