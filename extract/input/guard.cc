@@ -50,12 +50,13 @@ class Guard {
       : html_(html), bounds_(bounds), copy_(copy), limits_(limits) {}
 
   std::string_view Run() {
-    for (size_t i = 0; i < html_.size();) {
-      const size_t open = std::min(html_.find('<', i), html_.size());
-      TameNumbers(i, open);
-      if (open == html_.size()) break;
+    size_t i = 0;
+    while (i < html_.size()) {
+      const void* p = std::memchr(html_.data() + i, '<', html_.size() - i);
+      if (p == nullptr) break;
+      i = static_cast<size_t>(static_cast<const char*>(p) - html_.data());
       ++opens_;
-      i = Markup(open);
+      i = Markup(i);
     }
     return changed_ ? std::string_view(copy_) : html_;
   }
@@ -83,7 +84,7 @@ class Guard {
   }
 
   // Reads the tag whose name begins at `i`; `end` stays 0 where the page ends inside it.
-  TagToken ReadTag(size_t begin, size_t i) {
+  TagToken ReadTag(size_t begin, size_t i) const {
     TagToken token{.begin = begin};
     char name[16];
     size_t length = 0;
@@ -100,7 +101,7 @@ class Guard {
     return token;
   }
 
-  void ReadAttributes(size_t i, TagToken& token) {
+  void ReadAttributes(size_t i, TagToken& token) const {
     const size_t n = html_.size();
     for (uint32_t count = 0; i < n;) {
       while (i < n && (IsHtmlSpace(html_[i]) || html_[i] == '/')) ++i;
@@ -118,7 +119,6 @@ class Guard {
       if (i == n || html_[i] != '=') continue;
       for (++i; i < n && IsHtmlSpace(html_[i]);) ++i;
       if (i == n) return;
-      const size_t value = i;
       if (html_[i] == '"' || html_[i] == '\'') {
         i = html_.find(html_[i], i + 1);
         if (i == std::string_view::npos) return;
@@ -126,7 +126,6 @@ class Guard {
       } else {
         while (i < n && !IsHtmlSpace(html_[i]) && html_[i] != '>') ++i;
       }
-      TameNumbers(value, i);
     }
   }
 
@@ -148,11 +147,7 @@ class Guard {
     }
     if (foreign_ == 0 && kFormatting.contains(t.tag)) return Formatting(t);
     // Raw text nests nothing. Were its tag dropped, its content would be parsed, and be shown.
-    if (foreign_ == 0 && kRawText.contains(t.tag)) {
-      const size_t end = RawTextEnd(html_, t.end, t.tag);
-      if (t.tag == Tag::kTitle || t.tag == Tag::kTextarea) TameNumbers(t.end, end);
-      return end;
-    }
+    if (foreign_ == 0 && kRawText.contains(t.tag)) return RawTextEnd(html_, t.end, t.tag);
     if (open_.size() >= bounds_.depth) {
       Drop(t, kLimitDepth);
       return t.end;
@@ -221,33 +216,12 @@ class Guard {
     limits_ |= limit;
   }
 
-  void Blank(size_t begin, size_t end) { Fill(begin, end, ' '); }
-
-  void Fill(size_t begin, size_t end, char c) {
+  void Blank(size_t begin, size_t end) {
     if (!changed_) {
       copy_.assign(html_);
       changed_ = true;
     }
-    std::memset(copy_.data() + begin, c, end - begin);
-  }
-
-  // Overwrites the numbers in [begin, end), where references count, that are past all code points.
-  void TameNumbers(size_t begin, size_t end) {
-    constexpr std::string_view kSurrogates[] = {"55296", "D800"};  // decimal, hexadecimal
-    const std::string_view html = html_.substr(0, end);
-    for (size_t i = begin; (i = html.find("&#", i)) != std::string_view::npos;) {
-      i += 2;
-      const bool hex = i < end && (html[i] == 'x' || html[i] == 'X');
-      i += hex;
-      const size_t first = i;
-      uint32_t code = 0;
-      for (int d; i < end && (d = DigitOf(html[i], hex)) >= 0; ++i) {
-        if (code <= kLastCodePoint) code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
-      }
-      if (code <= kLastCodePoint) continue;
-      Fill(first, i, '0');
-      copy_.replace(i - kSurrogates[hex].size(), kSurrogates[hex].size(), kSurrogates[hex]);
-    }
+    std::memset(copy_.data() + begin, ' ', end - begin);
   }
 
   struct Open {
@@ -268,11 +242,32 @@ class Guard {
   std::unordered_map<uint32_t, uint32_t> dropped_;  // start tags dropped, by name
 };
 
+// `html`, or a view of `copy`, which `html` may be: see GuardMarkup.
+std::string_view WithTameNumbers(std::string_view html, std::string& copy) {
+  constexpr std::string_view kSurrogates[] = {"55296", "D800"};  // decimal, hexadecimal
+  for (size_t i = 0; (i = html.find("&#", i)) != std::string_view::npos;) {
+    i += 2;
+    const bool hex = i < html.size() && (html[i] == 'x' || html[i] == 'X');
+    const size_t begin = i += hex;
+    uint32_t code = 0;
+    for (int d; i < html.size() && (d = DigitOf(html[i], hex)) >= 0; ++i) {
+      if (code <= kLastCodePoint) code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
+    }
+    if (code <= kLastCodePoint) continue;
+    if (html.data() != copy.data()) html = copy.assign(html);
+    const std::string_view tame = kSurrogates[hex];
+    std::fill(copy.begin() + static_cast<std::ptrdiff_t>(begin),
+              copy.begin() + static_cast<std::ptrdiff_t>(i), '0');
+    copy.replace(i - tame.size(), tame.size(), tame);
+  }
+  return html;
+}
+
 }  // namespace
 
 std::string_view GuardMarkup(std::string_view html, const Limits& bounds, std::string& copy,
                              uint32_t& limits) {
-  return Guard(html, bounds, copy, limits).Run();
+  return WithTameNumbers(Guard(html, bounds, copy, limits).Run(), copy);
 }
 
 }  // namespace pare
