@@ -24,14 +24,16 @@ uint16_t Step(uint16_t parent, std::string_view word) {
   }
 }
 
-// Calls fn(end) for each phrase that begins at token `begin` and has one of `uses`, shortest first.
+// Calls fn(end, uses) for each phrase that begins at token `begin` and has any of `uses`, shortest
+// first.
 template <class F>
-void ForEachPhraseEnd(const TokenLine& line, size_t begin, uint32_t uses, F&& fn) {
+void ForEachPhrase(const TokenLine& line, size_t begin, uint32_t uses, F&& fn) {
   uint16_t node = kRoot;
   for (size_t i = begin; i < line.size(); ++i) {
     node = Step(node, line.Folded(i));
-    if (node == kRoot || (kCalendarTable.nodes[node].reach & uses) == 0) return;
-    if ((kCalendarTable.nodes[node].uses & uses) != 0) fn(i + 1);
+    const CalendarNode& n = kCalendarTable.nodes[node];
+    if (node == kRoot || (n.reach & uses) == 0) return;
+    if ((n.uses & uses) != 0) fn(static_cast<uint32_t>(i + 1), n.uses);
   }
 }
 
@@ -39,14 +41,15 @@ void ForEachPhraseEnd(const TokenLine& line, size_t begin, uint32_t uses, F&& fn
 
 size_t CalendarPhraseEnd(const TokenLine& line, size_t begin, uint32_t uses) {
   size_t longest = begin;
-  ForEachPhraseEnd(line, begin, uses, [&longest](size_t end) { longest = end; });
+  ForEachPhrase(line, begin, uses, [&longest](uint32_t end, uint32_t) { longest = end; });
   return longest;
 }
 
-void AppendCalendarPhraseEnds(const TokenLine& line, size_t begin, uint32_t uses,
-                              std::vector<uint32_t>& ends) {
-  ForEachPhraseEnd(line, begin, uses,
-                   [&ends](size_t end) { ends.push_back(static_cast<uint32_t>(end)); });
+CalendarPhrases CalendarPhrasesAt(const TokenLine& line, size_t begin) {
+  CalendarPhrases phrases;
+  ForEachPhrase(line, begin, UINT32_MAX,
+                [&phrases](uint32_t end, uint32_t uses) { phrases.push_back({end, uses}); });
+  return phrases;
 }
 
 uint32_t UsesOfCalendarPhrases(std::string_view folded) {

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "absl/container/inlined_vector.h"
 #include "extract/rules/tokens.h"
 
 namespace pare {
@@ -52,9 +53,14 @@ enum CalendarUse : uint32_t {
 // tokens that begin none. Thread-safe.
 size_t CalendarPhraseEnd(const TokenLine& line, size_t begin, uint32_t uses);
 
-// Appends the ends of all such phrases.
-void AppendCalendarPhraseEnds(const TokenLine& line, size_t begin, uint32_t uses,
-                              std::vector<uint32_t>& ends);
+// All phrases that begin at token `begin`, shortest first: those who ask for many uses of one place
+// walk the table once.
+struct CalendarPhrase {
+  uint32_t end = 0;  // the token behind it
+  uint32_t uses = 0;
+};
+using CalendarPhrases = absl::InlinedVector<CalendarPhrase, 8>;
+CalendarPhrases CalendarPhrasesAt(const TokenLine& line, size_t begin);
 
 // The uses of all phrases that begin with this folded token.
 uint32_t UsesOfCalendarPhrases(std::string_view folded);

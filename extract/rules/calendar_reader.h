@@ -14,12 +14,23 @@
 namespace pare {
 
 // Functions that "take" return the token behind what they took, or the one they were given if it is
-// not there. Any token number is fine, also those past the end. Does not own the line.
+// not there. Any token number is fine, also those past the end. Does not own the line. For one thread.
 class CalendarReader {
  public:
   explicit CalendarReader(const TokenLine& line) : line_(line) {}
 
-  size_t Take(size_t i, uint32_t uses) const { return CalendarPhraseEnd(line_, i, uses); }
+  // The longest phrase that has one of `uses`.
+  size_t Take(size_t i, uint32_t uses) const {
+    if (i != phrases_at_) {
+      phrases_ = CalendarPhrasesAt(line_, i);
+      phrases_at_ = i;
+    }
+    size_t end = i;
+    for (const CalendarPhrase& phrase : phrases_) {
+      if ((phrase.uses & uses) != 0) end = phrase.end;
+    }
+    return end;
+  }
 
   bool IsDigits(size_t i) const { return i < line_.size() && line_[i].kind == TokenKind::kDigits; }
   // The number at `i` if it has at most four digits and lies in [low, high]; else -1.
@@ -50,6 +61,9 @@ class CalendarReader {
   size_t TakeZone(size_t i) const;
 
   const TokenLine& line_;
+  // Where was asked last: most places are asked for several uses in a row.
+  mutable size_t phrases_at_ = SIZE_MAX;
+  mutable CalendarPhrases phrases_;
 };
 
 }  // namespace pare

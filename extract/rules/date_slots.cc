@@ -175,9 +175,9 @@ class AgoReader : SlotReader {
   using SlotReader::SlotReader;
 
   void AppendAgos(size_t begin) {
-    std::vector<uint32_t> relative;
-    AppendCalendarPhraseEnds(line_, begin, kRelative, relative);
-    for (const uint32_t end : relative) AddWithTail(end);
+    for (const CalendarPhrase& phrase : CalendarPhrasesAt(line_, begin)) {
+      if ((phrase.uses & kRelative) != 0) AddWithTail(phrase.end);
+    }
     const size_t last = words_.Take(begin, kLast);
     if (last != begin && words_.Take(last, kTimeUnit) != last) Add(words_.Take(last, kTimeUnit));
     const size_t after_rough = TakeRoughly(begin);

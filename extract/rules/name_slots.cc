@@ -35,7 +35,9 @@ bool IsNameJoint(std::string_view gap) {
 }
 
 bool IsOneCharacter(std::string_view text) {
-  return std::count_if(text.begin(), text.end(), [](char c) {
+  constexpr size_t kMostBytes = 4;
+  return text.size() <= kMostBytes &&
+         std::count_if(text.begin(), text.end(), [](char c) {
            return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
          }) == 1;
 }

@@ -159,6 +159,7 @@ bool HasSpace(std::string_view text) {
 }
 
 bool IsAllSpace(std::string_view text) {
+  if (text == " ") return true;  // nearly always
   for (size_t i = 0; i < text.size();) {
     if (!IsSpaceAt(text, i)) return false;
   }
