@@ -128,15 +128,15 @@ class SelectorIndex::Filing {
   }
 
   // Of the three-byte stretches of a value the one that the fewest others have: the ones that many
-  // rules share ("com", "ent") are those that many pages have.
-  TrigramKey RarestOf(const SimpleSelector& s) {
+  // rules share ("com", "ent") are those that many pages have. Where it begins.
+  uint32_t RarestIn(const SimpleSelector& s) {
     const uint32_t attribute = NumberOf(s.name);
-    TrigramKey rarest = TrigramOf(attribute, s.value.data());
+    const auto uses = [&](size_t i) { return uses_[TrigramOf(attribute, s.value.data() + i)]; };
+    size_t rarest = 0;
     for (size_t i = 1; i + kTrigram <= s.value.size(); ++i) {
-      const TrigramKey key = TrigramOf(attribute, s.value.data() + i);
-      if (uses_[key] < uses_[rarest]) rarest = key;
+      if (uses(i) < uses(rarest)) rarest = i;
     }
-    return rarest;
+    return static_cast<uint32_t>(rarest);
   }
 
   void File(const SimpleSelector& s, uint32_t number) {
@@ -145,11 +145,14 @@ class SelectorIndex::Filing {
     } else if (s.kind == Kind::kClass) {
       index_.by_class_.Add(s.name, number);
     } else if (IsByTrigram(s)) {
-      const TrigramKey key = RarestOf(s);
+      const uint32_t at = RarestIn(s);
+      const char* const bytes = s.value.data() + at;
+      const TrigramKey key = TrigramOf(NumberOf(s.name), bytes);
       index_.by_trigram_.Add({key.data(), key.size()}, number);
-      const std::array<char, kTrigram> bytes = {key[0], key[4], key[5]};
-      const auto number_of_bytes = static_cast<uint32_t>(LoadBytes(bytes.data(), kTrigram));
-      index_.trigram_glances_.set(GlanceOf(NumberOf(s.name), number_of_bytes));
+      index_.trigram_glances_.set(
+          GlanceOf(NumberOf(s.name), static_cast<uint32_t>(LoadBytes(bytes, kTrigram))));
+      Entry& entry = index_.entries_[number];
+      if (entry.value_only && s.test == AttributeTest::kSubstring) entry.trigram_at = at;
     } else if (s.kind == Kind::kAttribute) {
       index_.by_attribute_[NumberOf(s.name)].push_back(number);
     } else if (s.tag == Tag::kUnknown) {

@@ -18,6 +18,7 @@
 #include <array>
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -83,6 +84,9 @@ class SelectorIndex {
     uint32_t first_need = 0;  // the sketches of what it needs, in needs_; for those under tags
     uint32_t need_count = 0;
     bool value_only = false;  // one attribute's value decides: [class*="share" i]
+    // Of those that ask for a part of the value: where in it the three bytes stand under which it is
+    // filed. So a place in a value that has them tells by itself.
+    std::optional<uint32_t> trigram_at;
   };
 
   // A name's number below kSketches; what is needed and what a page has are compared by it.

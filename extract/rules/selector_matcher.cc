@@ -221,6 +221,12 @@ bool SelectorMatcher::HasValue(const SimpleSelector& s, const pare::Attribute& a
   return ValueMatches(s.test, lower_, s.value);
 }
 
+bool SelectorMatcher::StandsAt(const SimpleSelector& s, std::string_view value, size_t at) {
+  const std::string_view part = value.substr(at, s.value.size());
+  return SpendBytes(part.size()) &&
+         (s.ignore_case ? EqualsIgnoringCase(part, s.value) : part == s.value);
+}
+
 bool SelectorMatcher::Nth(const SimpleSelector& s, NodeId n) {
   uint32_t place = 0;
   if (!s.list.empty()) {

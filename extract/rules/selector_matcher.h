@@ -43,6 +43,9 @@ class SelectorMatcher {
   SelectorMatcher(TreeFacts& facts, const MemoCounts& counts);
 
   // How many steps may still be taken. Below zero, answers mean nothing any more.
+  // Whether the value that `s` asks for stands at `at` in `value`.
+  bool StandsAt(const SimpleSelector& s, std::string_view value, size_t at);
+
   void set_steps_left(int64_t steps) { steps_left_ = steps; }
   int64_t steps_left() const { return steps_left_; }
 

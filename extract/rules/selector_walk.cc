@@ -123,15 +123,18 @@ class TreeWalk {
       if (out_.size() >= crowded_) Settle();
       note(filed.rules, filed.rule_count, rule);
     };
-    const auto take = [&](std::span<const uint32_t> list) {
+    // What is filed under the attribute as a whole, or under the three bytes at a place in its value.
+    const auto take = [&](std::span<const uint32_t> list, std::optional<size_t> place = {}) {
       bool others = false;
       for (const uint32_t number : list) {
         const SelectorIndex::Entry& entry = index_.entries_[number];
         if (!entry.value_only) {
           others = true;
-        } else if (active_[entry.rule] != 0 && std::exchange(tried_at_[number], n) != n &&
-                   HasValue(a, entry)) {
-          take_rule(entry.rule);
+        } else if (active_[entry.rule] != 0 && tried_at_[number] != n) {
+          const bool has = HasValue(a, entry, place);
+          // A part of the value that is not here may be elsewhere.
+          if (has || !place.has_value() || !entry.trigram_at.has_value()) tried_at_[number] = n;
+          if (has) take_rule(entry.rule);
         }
       }
       if (!others) return;
@@ -155,11 +158,15 @@ class TreeWalk {
     return all;
   }
 
-  // Whether an attribute's value is the one that an entry of value_only asks for.
-  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry) {
-    return OnAccount(entry, [&] {
-      return matcher_.HasValue(entry.selector.compounds[0].conditions[0], a);
-    });
+  // Whether an attribute's value is the one that an entry of value_only asks for; where a place is
+  // given and tells by itself, whether it is there.
+  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry, std::optional<size_t> place) {
+    const SimpleSelector& s = entry.selector.compounds[0].conditions[0];
+    if (!place.has_value() || !entry.trigram_at.has_value()) {
+      return OnAccount(entry, [&] { return matcher_.HasValue(s, a); });
+    }
+    if (*place < *entry.trigram_at) return false;
+    return OnAccount(entry, [&] { return matcher_.StandsAt(s, a.value, *place - *entry.trigram_at); });
   }
 
   // What `ask` says, which asks the matcher, on the account of the entry's rule; false where that is
@@ -182,7 +189,8 @@ class TreeWalk {
     const auto try_at = [&](const char* p, uint32_t bytes) {
       if (!index_.trigram_glances_[SelectorIndex::GlanceOf(number, bytes)]) return;
       const auto key = SelectorIndex::TrigramOf(number, p);
-      take(index_.by_trigram_.Find({key.data(), key.size()}));
+      take(index_.by_trigram_.Find({key.data(), key.size()}),
+           static_cast<size_t>(p - value.data()));
     };
     const char* p = value.data();
     for (; end - p >= 4; ++p) try_at(p, static_cast<uint32_t>(LoadBytes(p, 4)) & 0xFFFFFF);
