@@ -123,7 +123,7 @@ class TreeWalk {
       if (out_.size() >= crowded_) Settle();
       note(filed.rules, filed.rule_count, rule);
     };
-    // What is filed under the attribute as a whole, or under the three bytes at a place in its value.
+    // What is filed under the attribute as such, or under the three bytes at a place in its value.
     const auto take = [&](std::span<const uint32_t> list, std::optional<size_t> place = {}) {
       bool others = false;
       for (const uint32_t number : list) {
@@ -160,13 +160,15 @@ class TreeWalk {
 
   // Whether an attribute's value is the one that an entry of value_only asks for; where a place is
   // given and tells by itself, whether it is there.
-  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry, std::optional<size_t> place) {
+  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry,
+                std::optional<size_t> place) {
     const SimpleSelector& s = entry.selector.compounds[0].conditions[0];
     if (!place.has_value() || !entry.trigram_at.has_value()) {
       return OnAccount(entry, [&] { return matcher_.HasValue(s, a); });
     }
     if (*place < *entry.trigram_at) return false;
-    return OnAccount(entry, [&] { return matcher_.StandsAt(s, a.value, *place - *entry.trigram_at); });
+    const size_t at = *place - *entry.trigram_at;
+    return OnAccount(entry, [&] { return matcher_.StandsAt(s, a.value, at); });
   }
 
   // What `ask` says, which asks the matcher, on the account of the entry's rule; false where that is

@@ -4,14 +4,36 @@
 #ifndef PARE_EXTRACT_TEXT_CSS_WORDS_H_
 #define PARE_EXTRACT_TEXT_CSS_WORDS_H_
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+
+#include "extract/text/hash.h"
 
 namespace pare {
 
 // White space as CSS and HTML have it.
 constexpr bool IsCssSpace(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+// Where the first white space at `from` or behind it stands; the text's size where there is none.
+inline size_t FindCssSpace(std::string_view text, size_t from) {
+  static_assert(std::endian::native == std::endian::little);
+  constexpr uint64_t kEach = 0x0101010101010101u;
+  for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
+    // The highest bit of the first byte of eight that is below '!', if any is; that is nearly always
+    // white space.
+    const uint64_t word = LoadBytes(text.data() + from, sizeof(uint64_t));
+    const uint64_t low = (word - '!' * kEach) & ~word & 0x80 * kEach;
+    if (low == 0) continue;
+    from += static_cast<size_t>(std::countr_zero(low)) / 8;
+    if (IsCssSpace(text[from])) return from;
+    from -= sizeof(uint64_t) - 1;  // goes on behind it
+  }
+  while (from < text.size() && !IsCssSpace(text[from])) ++from;
+  return from;
 }
 
 // Calls fn(word) for each white-space separated word until it returns true; returns whether it did.
@@ -23,7 +45,7 @@ bool AnyWord(std::string_view text, F&& fn) {
       continue;
     }
     const size_t begin = i;
-    while (i < text.size() && !IsCssSpace(text[i])) ++i;
+    i = FindCssSpace(text, i);
     if (fn(text.substr(begin, i - begin))) return true;
   }
   return false;
