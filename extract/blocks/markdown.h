@@ -24,8 +24,8 @@ struct LineMark {
 LineMark MarkOf(std::string_view line);
 
 // Appends a line as a reader sees it: links by their text, images gone, white space collapsed.
-// Returns how many of its words were links' text, or bare URLs. Linear: an unclosed bracket is plain
-// text.
+// Returns how many of its words were links' text, or bare URLs. Linear: an unclosed bracket is
+// plain text.
 uint32_t AppendSeenThrough(std::string_view line, std::string& out);
 
 }  // namespace pare

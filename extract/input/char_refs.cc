@@ -19,7 +19,8 @@ constexpr uint16_t kC1[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x
                               0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-// All that append a reference return how many bytes it takes; 0 where the ampersand stands for itself.
+// All that append a reference return how many bytes it takes; 0 where the ampersand stands for
+// itself.
 
 // `text` begins with "&#".
 size_t AppendNumber(std::string_view text, std::string& out) {

@@ -17,8 +17,8 @@ namespace pare {
 // where nothing did.
 HardPart ParseDom(Page& page, const Limits& limits);
 
-// The same tree by Gumbo alone, however plain the page: what tests hold the other against. The same but
-// for scripts and names that hold what would be a reference past all code points: see guard.h.
+// The same tree by Gumbo alone, however plain the page: what tests hold the other against. The same
+// but for scripts and names that hold what would be a reference past all code points: see guard.h.
 void ParseWithGumbo(Page& page, const Limits& limits);
 
 }  // namespace pare

@@ -18,8 +18,9 @@ namespace pare {
 // and overwrites with spaces those that pass a limit, so that offsets stay what they are.
 //
 // The numbers of character references that are past all code points are overwritten with one that
-// stands for U+FFFD too: in Gumbo they may overflow, and it writes what comes of that. Wherever they
-// stand: in scripts and names, where they are no references, such digits mean nothing to a reader.
+// stands for U+FFFD too: in Gumbo they may overflow, and it writes what comes of that. Wherever
+// they stand: in scripts and names, where they are no references, such digits mean nothing to a
+// reader.
 //
 // Returns `html` itself where nothing had to go (nearly always), else a view of `copy`. Adds a bit
 // to `limits` (enum Limit in extract/page.h) for each limit met. The scan follows the tag grammar

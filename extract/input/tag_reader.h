@@ -60,6 +60,7 @@ class TagReader {
 
   // The characters that a stretch of the page stands for. Sets `fault` where there is no more room.
   std::string_view Decode(Stretch raw, TextPlace place, HardPart& fault) {
+    if (raw.begin == raw.end) return {};  // else each would look for the next mark of the page
     if (NextEncoded(html_, marks_, raw, place) < raw.end) return DecodeEncoded(raw, place, fault);
     return html_.substr(raw.begin, raw.end - raw.begin);
   }

@@ -164,8 +164,9 @@ bool NamesAgency(std::string_view text) {
 // What no dateline is without, as a shape.
 constexpr std::string_view kMarks = "-:E]=/";
 
-// Whether the text's shape may hold what a pattern cannot match without: many passages are done with
-// then. In ASCII that is a dash or a colon with a space behind it, or two slashes.
+// Whether the text's shape may hold what a pattern cannot match without: many passages are done
+// with then. In ASCII that is a dash or a colon with a space behind it, or two slashes: eastern
+// datelines have an ideograph, and marks in a bracket alone ("[..==]") are none.
 bool MayHoldMark(std::string_view text) {
   constexpr size_t kNone = std::string_view::npos;
   return AsciiPrefix(text) < text.size() || text.find("- ") != kNone ||
@@ -246,9 +247,10 @@ bool IsByline(std::string_view passage) {
     return folded[0] == word[0] && folded.size() > word.size() && folded.starts_with(word);
   });
   if (!opens) return false;
+  if (cut) folded = Fold(passage);
   const size_t last = passage.find_last_not_of(" \t\r\n");
   return std::string_view(".!?:").find(passage[last]) == std::string_view::npos &&
-         CountWords(passage) <= kMostBylineWords;
+         CountWords(folded) <= kMostBylineWords;
 }
 
 }  // namespace pare

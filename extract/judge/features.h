@@ -51,8 +51,8 @@ inline constexpr uint32_t kLookedAtWords = 60;
 // All features of one block.
 using FeatureRow = std::array<uint8_t, kFeatureCount>;
 
-// A column of bytes for each feature, all 0 at first. A model also asks for a feature of the block k
-// places before or behind: beyond the ends of the page that is 0. Not thread-safe while it is
+// A column of bytes for each feature, all 0 at first. A model also asks for a feature of the block
+// k places before or behind: beyond the ends of the page that is 0. Not thread-safe while it is
 // written.
 class FeatureMatrix {
  public:

@@ -143,12 +143,13 @@ class RestSums {
   double recurring_sum_ = 0;
 };
 
-// The weights of the words that add to each share, as how many words there are of each weight: sums of
-// weights are exact, and counts of several shares go into one number.
+// The weights of the words that add to each share, as how many words there are of each weight: sums
+// of weights are exact, and counts of several shares go into one number.
 class ShareCounts {
  public:
   void Add(float weight, uint8_t traits) {
-    const size_t kind = static_cast<size_t>(weight != 1) + static_cast<size_t>(weight < kShortWeight);
+    const size_t kind = static_cast<size_t>(weight != 1) +
+                        static_cast<size_t>(weight < kShortWeight);
     for (size_t half = 0; half < 2; ++half) counts_[kind][half] += kOnes[traits][half];
   }
 

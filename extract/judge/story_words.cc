@@ -19,8 +19,8 @@ namespace {
 constexpr size_t kStemLetters = 6;        // light stemming: what inflection leaves alone
 constexpr size_t kLongLetters = 7;        // what IsLong means
 constexpr size_t kNameSourceWords = 20;   // names are learned from paragraphs, not from title lines
-// Room is made for one content word in so many bytes, and for so many different ones at most: texts have
-// less than twice as many.
+// Room is made for one content word in so many bytes, and for so many different ones at most: texts
+// have less than twice as many.
 constexpr size_t kBytesPerWord = 10, kMostExpected = 1 << 12;
 constexpr size_t kContentLetters = 4;     // shorter words are mostly function words
 

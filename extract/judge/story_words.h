@@ -19,7 +19,7 @@ namespace pare {
 
 // What content words weigh, but for 1.
 inline constexpr float kShortWeight = 0.5f;       // words of just so many letters as make content
-inline constexpr float kIdeographsWeight = 0.4f;  // a sentence has more pairs than it would have words
+inline constexpr float kIdeographsWeight = 0.4f;  // pairs: a sentence would have fewer words
 
 struct ContentWord {
   uint32_t id;   // dense, in order of first occurrence

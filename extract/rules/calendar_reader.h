@@ -14,7 +14,8 @@
 namespace pare {
 
 // Functions that "take" return the token behind what they took, or the one they were given if it is
-// not there. Any token number is fine, also those past the end. Does not own the line. For one thread.
+// not there. Any token number is fine, also those past the end. Does not own the line. For one
+// thread.
 class CalendarReader {
  public:
   explicit CalendarReader(const TokenLine& line) : line_(line) {}

@@ -27,7 +27,8 @@ struct CalendarTable {
   const CalendarNode* nodes = nullptr;
   const uint16_t* slots = nullptr;  // node numbers, 0 for a free slot; linear probing
   uint32_t slot_mask = 0;           // the number of slots, a power of two, less one
-  // A bit for each OpeningOf() a first word: most words of a text open nothing, and the table is large.
+  // A bit for each OpeningOf() a first word: most words of a text open nothing, and the table is
+  // large.
   const uint64_t* openings = nullptr;
 };
 extern const CalendarTable kCalendarTable;  // generated

@@ -144,7 +144,8 @@ bool LineMatcher::MayMatchLong(std::span<const uint8_t> active, Scratch& scratch
   uint32_t slots = long_slots_ & SlotsThatMayBegin(scratch.line);
   for (; slots != 0; slots &= slots - 1) {
     const auto slot = static_cast<Slot>(std::countr_zero(slots));
-    if (!SlotEnds(slot, 0, scratch).empty()) return true;
+    // An address may be longer than what has been cut, its host too.
+    if (slot == Slot::kUrl || !SlotEnds(slot, 0, scratch).empty()) return true;
   }
   const Candidates candidates = by_first_word_[scratch.line.Folded(0)];
   return std::any_of(phrases_.begin() + candidates.first, phrases_.begin() + candidates.second,

@@ -34,8 +34,8 @@ class LineMatcher {
     friend class LineMatcher;
     TokenLine line;
     uint64_t word_bits = 0;          // WordBit() of each token
-    std::vector<uint32_t> reached;   // ascending: before which tokens a match of the parts so far ends
-    std::vector<uint32_t> next;
+    // Before which tokens a match of a phrase's parts so far may end, ascending; of the next part.
+    std::vector<uint32_t> reached, next;
     // By token and slot: where the slot may end that begins there. Found when first asked for: many
     // phrases ask the same of a line. What lines before have left is told by its number.
     struct Ends {
@@ -56,14 +56,14 @@ class LineMatcher {
   bool empty() const { return phrases_.empty() && regexes_.empty(); }
 
   // Appends the ids of the phrases that match all of `line`; those with active[id] == 0 are not
-  // tried. Returns what the line folds to, good until `scratch` is used for another. Time: for a fixed
-  // set of patterns linear in the line's bytes; so too below.
+  // tried. Returns what the line folds to, good until `scratch` is used for another. Time: for a
+  // fixed set of patterns linear in the line's bytes; so too below.
   Folding MatchPhrases(std::string_view line, std::span<const uint8_t> active, Scratch& scratch,
                        std::vector<uint32_t>& ids) const;
 
   // Appends the ids of the regular expressions that match some of `line`, which folds so and has so
-  // many words, but for a list mark at its start; only those are tried that are alive and may act on so
-  // many, and for which `useful(id)` holds.
+  // many words, but for a list mark at its start; only those are tried that are alive and may act
+  // on so many, and for which `useful(id)` holds.
   template <class F>
   void MatchRegexes(std::string_view line, const Folding& folding, uint32_t words,
                     std::span<const uint8_t> alive, F&& useful, Scratch& scratch,
@@ -165,14 +165,15 @@ class LineMatcher {
   // A set of words as 64 bits: what a line lacks of a phrase's bits, it lacks of its words.
   static uint64_t WordBit(std::string_view word);
 
-  // Few phrases match longer lines than this. The first tokens of such a line, one more than this, tell
-  // nearly always that none does, and the others are not looked at.
+  // Few phrases match longer lines than this. The first tokens of such a line, one more than this,
+  // tell nearly always that none does, and the others are not looked at.
   static constexpr size_t kShortLine = 28;
 
   // Takes the line's first tokens, `most` + 1 at most.
   static void Begin(std::string_view line, size_t most, Scratch& scratch);
   // MatchPhrases() for a line of which all tokens have been taken.
-  void MatchCut(std::span<const uint8_t> active, Scratch& scratch, std::vector<uint32_t>& ids) const;
+  void MatchCut(std::span<const uint8_t> active, Scratch& scratch,
+                std::vector<uint32_t>& ids) const;
   // Whether a phrase may match a longer line, which has been begun with kShortLine.
   bool MayMatchLong(std::span<const uint8_t> active, Scratch& scratch) const;
   // Whether the phrase's words before its first slot begin the line.

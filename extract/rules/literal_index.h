@@ -75,7 +75,8 @@ class LiteralIndex {
 
   // Of the first bytes at p, as many as the shortest literal of the place has.
   static uint32_t BucketAt(LiteralPlace place, const char* p);
-  // A glance that spares most places of a text a bucket: of one byte more, 0 for those behind the end.
+  // A glance that spares most places of a text a bucket: of one byte more, 0 for those behind the
+  // end.
   static uint32_t StartAt(LiteralPlace place, std::string_view text, size_t at);
   // Likewise for the place's literals at `at`, where enough bytes are left.
   template <LiteralPlace kPlace, class F>

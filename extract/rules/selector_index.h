@@ -84,8 +84,8 @@ class SelectorIndex {
     uint32_t first_need = 0;  // the sketches of what it needs, in needs_; for those under tags
     uint32_t need_count = 0;
     bool value_only = false;  // one attribute's value decides: [class*="share" i]
-    // Of those that ask for a part of the value: where in it the three bytes stand under which it is
-    // filed. So a place in a value that has them tells by itself.
+    // Of those that ask for a part of the value: where in it the three bytes stand under which it
+    // is filed. So a place in a value that has them tells by itself.
     std::optional<uint32_t> trigram_at;
   };
 
@@ -98,8 +98,8 @@ class SelectorIndex {
   using TrigramKey = std::array<char, 6>;
   static TrigramKey TrigramOf(uint32_t attribute, const char* p);
   static constexpr size_t kTrigram = 3;
-  // A glance that tells most trigrams of a page apart from all that are keys: of the attribute's number
-  // and the bytes as LoadBytes() gives them. Upper and lower case are the same.
+  // A glance that tells most trigrams of a page apart from all that are keys: of the attribute's
+  // number and the bytes as LoadBytes() gives them. Upper and lower case are the same.
   static constexpr uint32_t kGlances = 1u << 16;
   static uint32_t GlanceOf(uint32_t attribute, uint32_t three_bytes) {
     const uint32_t key = (three_bytes | 0x202020) ^ attribute << 24;

@@ -43,9 +43,6 @@ class SelectorMatcher {
   SelectorMatcher(TreeFacts& facts, const MemoCounts& counts);
 
   // How many steps may still be taken. Below zero, answers mean nothing any more.
-  // Whether the value that `s` asks for stands at `at` in `value`.
-  bool StandsAt(const SimpleSelector& s, std::string_view value, size_t at);
-
   void set_steps_left(int64_t steps) { steps_left_ = steps; }
   int64_t steps_left() const { return steps_left_; }
 
@@ -55,6 +52,8 @@ class SelectorMatcher {
 
   // Whether an attribute of the name that `s` names has a value that it asks for.
   bool HasValue(const SimpleSelector& s, const pare::Attribute& a);
+  // Whether the value that `s` asks for stands at `at` in `value`, which reaches to there at least.
+  bool StandsAt(const SimpleSelector& s, std::string_view value, size_t at);
 
  private:
   // About one compound, at one depth.

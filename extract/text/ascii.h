@@ -45,8 +45,8 @@ inline size_t AsciiPrefix(std::string_view s) {
 }
 
 inline void LowerAscii(std::string& s) {
-  // Eight bytes at a time: of each, but for its highest bit, that bit tells whether it is past 'Z' and
-  // whether it is past '@'; a capital is the one and not the other, and ASCII.
+  // Eight bytes at a time: of each, but for its highest bit, that bit tells whether it is past 'Z'
+  // and whether it is past '@'; a capital is the one and not the other, and ASCII.
   constexpr uint64_t kEach = 0x0101010101010101u;
   size_t i = 0;
   for (; i + sizeof(uint64_t) <= s.size(); i += sizeof(uint64_t)) {

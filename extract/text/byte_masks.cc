@@ -65,13 +65,9 @@ void Fill(std::string_view text, ByteMasks& masks) {
   size_t i = 0;
   for (; i + lanes <= size; i += lanes) FillAt(hn::LoadU(d, s + i), i, masks);
   if (i == size) return;
-#if HWY_MEM_OPS_MIGHT_FAULT
   uint8_t rest[hn::MaxLanes(d)] = {};
   std::memcpy(rest, s + i, size - i);
   FillAt(hn::LoadU(d, rest), i, masks);
-#else
-  FillAt(hn::MaskedLoad(hn::FirstN(d, size - i), d, s + i), i, masks);
-#endif
 }
 
 #endif

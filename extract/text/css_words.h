@@ -23,8 +23,8 @@ inline size_t FindCssSpace(std::string_view text, size_t from) {
   static_assert(std::endian::native == std::endian::little);
   constexpr uint64_t kEach = 0x0101010101010101u;
   for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
-    // The highest bit of the first byte of eight that is below '!', if any is; that is nearly always
-    // white space.
+    // The highest bit of the first byte of eight that is below '!', if any is; that is nearly
+    // always white space.
     const uint64_t word = LoadBytes(text.data() + from, sizeof(uint64_t));
     const uint64_t low = (word - '!' * kEach) & ~word & 0x80 * kEach;
     if (low == 0) continue;

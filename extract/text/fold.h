@@ -58,8 +58,8 @@ inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out
   return out + (to - from);
 }
 
-// Writes the folding of a text piece by piece, from its start to its end: what FoldTo() does, for those
-// who look at the pieces too. The text and the room must outlive it.
+// Writes the folding of a text piece by piece, from its start to its end: what FoldTo() does, for
+// those who look at the pieces too. The text and the room must outlive it.
 class FoldWriter {
  public:
   FoldWriter(std::string_view text, std::string& room)

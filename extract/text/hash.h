@@ -1,7 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// Hashes for checksums and tables, not against anybody's ill will. The first two are FNV-1a (Fowler,
-// Noll, Vo), which is the same on all machines and laid down in files.
+// Hashes for checksums and tables, not against anybody's ill will. The first two are FNV-1a
+// (Fowler, Noll, Vo), which is the same on all machines and laid down in files.
 #ifndef PARE_EXTRACT_TEXT_HASH_H_
 #define PARE_EXTRACT_TEXT_HASH_H_
 
@@ -32,7 +32,8 @@ inline uint64_t LoadBytes(const char* p, size_t bytes) {
   return value;
 }
 
-// Multiplies and folds eight bytes at a time. `seed`: for the same key in several tables, or in one.
+// Multiplies and folds eight bytes at a time. `seed`: for the same key in several tables, or in
+// one.
 inline uint32_t QuickHash(std::string_view key, uint64_t seed = 0) {
   constexpr uint64_t kMultiplier = 0x9E3779B97F4A7C15u;  // 2^64 divided by the golden ratio
   uint64_t h = (key.size() ^ seed << 32) * kMultiplier;

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 
 #include "extract/text/byte_masks.h"
+#include "extract/text/hash.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -112,17 +112,11 @@ constexpr uint32_t CountLetterBits(uint64_t bits) {
 }
 
 // The `size` bytes from `from` on, or the first eight of them.
-uint64_t LoadBytes(std::string_view text, size_t from, size_t size) {
+uint64_t PieceAt(std::string_view text, size_t from, size_t size) {
   static_assert(std::endian::native == std::endian::little);  // hashes are in model files
-  uint64_t bytes = 0;
-  if (text.size() - from >= 8) {
-    std::memcpy(&bytes, text.data() + from, 8);
-  } else {
-    for (size_t i = from + size; i-- > from;) {
-      bytes = bytes << 8 | static_cast<unsigned char>(text[i]);
-    }
-  }
-  return size < 8 ? bytes & ((uint64_t{1} << 8 * size) - 1) : bytes;
+  if (size >= 8) return LoadBytes(text.data() + from, 8);
+  if (text.size() - from < 8) return LoadBytes(text.data() + from, size);
+  return LoadBytes(text.data() + from, 8) & ((uint64_t{1} << 8 * size) - 1);
 }
 
 constexpr bool IsAscii(char c) { return static_cast<unsigned char>(c) < 128; }
@@ -243,7 +237,7 @@ class Scanner {
   bool ReadAscii(std::string_view text, size_t from, size_t to, uint64_t& hash) {
     uint64_t mixed = hash, all = 0;
     for (; from < to; from += 8) {
-      const uint64_t bytes = LoadBytes(text, from, to - from);
+      const uint64_t bytes = PieceAt(text, from, to - from);
       shape_.latin += CountLetterBits(bytes & kLetterBit);
       mixed = MixPiece(mixed, bytes | (bytes & kLetterBit) >> 1);
       all |= bytes;

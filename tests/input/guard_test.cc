@@ -165,6 +165,25 @@ TEST(GuardTest, LimitsMetBeforeAreKept) {
   EXPECT_EQ(limits, uint32_t{kLimitInputBytes | kLimitFormatting});
 }
 
+// In Gumbo they would overflow. What stands for U+FFFD takes as many bytes.
+TEST(GuardTest, NumbersPastAllCodePointsAreOverwritten) {
+  const struct {
+    std::string_view html, out;
+  } cases[] = {
+      {"a&#1114112;b&#x110000;c", "a&#0055296;b&#x00D800;c"},
+      {"&#99999999999", "&#00000055296"},
+      {"<p title='&#XFFFFFFFFF'>", "<p title='&#X00000D800'>"},
+      {"&#x0000110000;&#1114112", "&#x000000D800;&#0055296"},
+      {"<b><b><b>&#x110000;", "<b><b>   &#x00D800;"},  // in a copy that the limits have made
+  };
+  for (const auto& c : cases) {
+    const Guarded g{std::string(c.html)};
+    EXPECT_EQ(g.out, c.out);
+    EXPECT_EQ(g.html, c.html);
+  }
+  ExpectUntouched("&#1114111;&#x10FFFF;&#xD800;&#0;&#;&#x;&#xg;&# 9999999;&#");
+}
+
 TEST(GuardTest, EveryCutOfAPageKeepsItsOffsets) {
   const std::string html =
       "<!--a--><div a='>' b=\"<\" c d><table><td><b><i><u>x</u></td></table><svg><g/><p>"

@@ -265,7 +265,7 @@ TEST(Dateline, LabelsNamesAndSentencesAreNone) {
        {"Note – see below", "NOTE: see below", "Monday: rain", "JavaScript – The language",
         "FAQ – what is it", "AI: it is", "MODEL NAME 3: new", "It is 3 - 4", "John Smith – a man", "Step (1) - do",
         "Bread (white) - 3 slices", "【免责声明】本文", "- TOKYO – in a list", "", " ", "–",
-        "\xe2\x80", "TOKYO–no space"}) {
+        "\xe2\x80", "TOKYO–no space", "[..==] text of a log"}) {
     EXPECT_EQ(FindDateline(text).shape, DatelineShape::kNone) << text;
   }
 }
@@ -273,7 +273,9 @@ TEST(Dateline, LabelsNamesAndSentencesAreNone) {
 TEST(Byline, IsALineOfItsOwn) {
   for (const char* text : {"By Jane Doe", "BY JANE DOE AND JOHN SMITH", "Von Max Mustermann",
                            "Par Jean Dupont", "Автор: Иван Иванов", "作者：张三",
-                           "文／山田太郎"}) {
+                           "文／山田太郎", "««««««««««««««««««««««««««««««« By Jane Doe",
+                           // Joiners part no words.
+                           "By Anna Maria Lopez de la Cruz San\u200Dtan\u200Dder"}) {
     EXPECT_TRUE(IsByline(text)) << text;
   }
   for (const char* text :

@@ -68,39 +68,39 @@ TEST(LineMatcherRandom, FindsWhatTheDefinitionSays) {
   EXPECT_GT(matches, 2000u);  // the generated lines are near enough to the phrases
 }
 
-// Of a line of more than some tokens the first alone are looked at, as long as they can tell.
+// Of a line of more than some tokens the first alone are looked at, as long as they can tell. Each
+// phrase by itself: what begins with {any} has all lines looked at.
 TEST(LineMatcherRandom, FindsItInLongLinesToo) {
-  std::vector<Phrase> phrases;
-  LineMatcher matcher;
-  for (const std::string_view text :
-       {"{any} stone {any} {any} {any}", "by {any} on {any} {any} {any}", "{date} by {any} {any} {any}",
-        "{n} of {any} {any} {any}", "{name} by {any} {any} {any}", "by {name} and {any} {any} {any}",
-        "vor {any} {any} {any}"}) {
-    ASSERT_FALSE(ParsePhrase(text, phrases.emplace_back()).has_value()) << text;
-    matcher.AddPhrase(phrases.back(), static_cast<uint32_t>(phrases.size() - 1));
-  }
-  matcher.Finish();
-  const std::vector<uint8_t> active(phrases.size(), 1);
-  LineMatcher::Scratch scratch;
-  std::vector<size_t> matches(phrases.size());
-  for (const std::string_view start :
-       {"", "by nobody on", "3 June 2024, 10:30 by", "12 of", "Jane van der Doe by",
-        "by Jane Doe and", "vor", "by", "on"}) {
-    std::string line(start);
-    for (size_t words = 0; words < 55; ++words) {
-      std::vector<uint32_t> found, expected;
-      matcher.Match(line, 1, active, scratch, found);
-      std::sort(found.begin(), found.end());
-      for (uint32_t id = 0; id < phrases.size(); ++id) {
-        if (!NaivelyMatches(phrases[id], line)) continue;
-        expected.push_back(id);
-        if (words > 28) ++matches[id];
+  for (const std::string_view pattern :
+       {"{any} stone {any} {any} {any}", "by {any} on {any} {any} {any}",
+        "{date} by {any} {any} {any}", "{n} of {any} {any} {any}", "{name} by {any} {any} {any}",
+        "by {name} and {any} {any} {any}", "vor {any} {any} {any}", "{url}", "via {url}",
+        "{host} {any} {any} {any}"}) {
+    Phrase phrase;
+    ASSERT_FALSE(ParsePhrase(pattern, phrase).has_value()) << pattern;
+    LineMatcher matcher;
+    matcher.AddPhrase(phrase, 0);
+    matcher.Finish();
+    LineMatcher::Scratch scratch;
+    size_t matches = 0;
+    for (const std::string_view start :
+         {"", "by nobody on", "3 June 2024, 10:30 by", "12 of", "Jane van der Doe by",
+          "by Jane Doe and", "vor", "by", "on", "example.com",
+          "a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7.example.com/x-",
+          "via a1b2c3d4e5f6a7b8c9d0e1f2a3b4c5d6e7.example.com/x-"}) {
+      std::string line(start);
+      for (size_t words = 0; words < 55; ++words) {
+        std::vector<uint32_t> found;
+        matcher.Match(line, 1, std::vector<uint8_t>{1}, scratch, found);
+        ASSERT_EQ(!found.empty(), NaivelyMatches(phrase, line)) << pattern << ": " << line;
+        if (words > 28) matches += found.size();
+        line += start.ends_with('-') ? "" : " ";  // an address goes on
+        line += words % 3 == 0 ? "stone" : "bridge";
+        line += start.ends_with('-') ? "-" : "";
       }
-      ASSERT_EQ(found, expected) << line;
-      line += words % 3 == 0 ? " stone" : " bridge";
     }
+    EXPECT_GT(matches, 0u) << pattern;
   }
-  for (size_t id = 0; id < phrases.size(); ++id) EXPECT_GT(matches[id], 0u) << id;
 }
 
 }  // namespace
