@@ -86,7 +86,7 @@ class SelectorIndex {
     bool value_only = false;  // one attribute's value decides: [class*="share" i]
     // Of those that ask for a part of the value: where in it the three bytes stand under which it
     // is filed. So a place in a value that has them tells by itself.
-    std::optional<uint32_t> trigram_at;
+    std::optional<uint32_t> trigram_at = {};
   };
 
   // A name's number below kSketches; what is needed and what a page has are compared by it.
