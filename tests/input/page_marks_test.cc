@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/text/last_bytes.h"
+
 namespace pare {
 namespace {
 
@@ -78,6 +80,19 @@ TEST(PageMarks, AreOfOddCharacters) {
         EXPECT_EQ(PageMarks(html).has_nul(), character[0] == '\0');
         ExpectVariantsAgree(html);
       }
+    }
+  }
+}
+
+TEST(PageMarks, ReadNothingBehindThePage) {
+  LastBytes memory;
+  for (size_t size = 0; size < 300; ++size) {
+    for (const char last : {'a', '<', '\xC3'}) {  // also a character that is cut short
+      std::string html(size, 'a');
+      if (size > 0) html.back() = last;
+      const std::string_view held = memory.Hold(html);
+      EXPECT_EQ(Stops(held).size(), size > 0 && last == '<' ? 1u : 0u) << size;
+      ExpectVariantsAgree(held);
     }
   }
 }

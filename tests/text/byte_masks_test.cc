@@ -2,8 +2,6 @@
 #include "extract/text/byte_masks.h"
 
 #include <gtest/gtest.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <random>
@@ -13,6 +11,7 @@
 #include <vector>
 
 #include "extract/text/words.h"
+#include "tests/text/last_bytes.h"
 #include "tests/text/random_text.h"
 
 namespace pare {
@@ -50,19 +49,13 @@ TEST(ByteMasksTest, EachBitIsItsByteAndNoneIsSetBehindTheEnd) {
 }
 
 TEST(ByteMasksTest, NothingBehindTheEndIsRead) {
-  const auto page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
-  void* const pages = mmap(nullptr, 2 * page, PROT_READ | PROT_WRITE,
-                           MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  ASSERT_NE(pages, MAP_FAILED);
-  char* const end = static_cast<char*>(pages) + page;
-  ASSERT_EQ(mprotect(end, page, PROT_NONE), 0);  // to read there ends the program
-  std::fill_n(end - ByteMasks::kBytes, ByteMasks::kBytes, 'a');
+  LastBytes memory;
   for (const FillMasksVariant fill : FillMasksVariants()) {
     for (size_t size = 0; size <= ByteMasks::kBytes; ++size) {
-      ASSERT_NO_FATAL_FAILURE(ExpectMasksOfEachByte({end - size, size}, fill));
+      const std::string text(size, 'a');
+      ASSERT_NO_FATAL_FAILURE(ExpectMasksOfEachByte(memory.Hold(text), fill));
     }
   }
-  munmap(pages, 2 * page);
 }
 
 TEST(ByteMasksTest, PartsAreAllOfTheTextUnlessToldToStop) {
