@@ -19,25 +19,25 @@ constexpr uint16_t kC1[32] = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x
                               0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+// What a decimal or hexadecimal digit counts; -1 for anything else.
+int DigitOf(char c, bool hex) {
+  if (c >= '0' && c <= '9') return c - '0';
+  const char l = LowerAscii(c);
+  return hex && l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
+}
+
 // All that append a reference return how many bytes it takes; 0 where the ampersand stands for
 // itself.
 
 // `text` begins with "&#".
 size_t AppendNumber(std::string_view text, std::string& out) {
-  size_t i = 2;
-  const bool hex = i < text.size() && (text[i] == 'x' || text[i] == 'X');
-  i += hex;
-  const size_t first = i;
-  uint32_t code = 0;
-  for (int d; i < text.size() && (d = DigitOf(text[i], hex)) >= 0; ++i) {
-    if (code <= kLastCodePoint) code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
-  }
-  if (i == first) return 0;
-  if (i < text.size() && text[i] == ';') ++i;
+  const ReferenceNumber number = ReadNumber(text, 0);
+  if (number.begin == number.end) return 0;
+  uint32_t code = number.code;
   if (code >= 0x80 && code < 0xA0 && kC1[code - 0x80] != 0) code = kC1[code - 0x80];
   if (code == 0 || code > kLastCodePoint || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
   AppendUtf8(code, out);
-  return i;
+  return number.end + (text.substr(number.end, 1) == ";" ? 1 : 0);
 }
 
 std::string_view NameAt(size_t i) {
@@ -147,6 +147,20 @@ size_t AppendOther(std::string_view text, TextPlace place, std::string& out) {
 }
 
 }  // namespace
+
+ReferenceNumber ReadNumber(std::string_view text, size_t at) {
+  ReferenceNumber number;
+  size_t i = at + 2;
+  number.hex = i < text.size() && (text[i] == 'x' || text[i] == 'X');
+  i += number.hex;
+  number.begin = i;
+  for (int d; i < text.size() && (d = DigitOf(text[i], number.hex)) >= 0; ++i) {
+    if (number.code > kLastCodePoint) continue;
+    number.code = number.code * (number.hex ? 16 : 10) + static_cast<uint32_t>(d);
+  }
+  number.end = i;
+  return number;
+}
 
 void AppendDecoded(std::string_view html, const PageMarks& marks, Stretch raw, TextPlace place,
                    std::string& out) {

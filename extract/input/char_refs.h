@@ -33,6 +33,16 @@ inline size_t NextEncoded(std::string_view html, const PageMarks& marks, Stretch
   return i;
 }
 
+// The number of a reference.
+struct ReferenceNumber {
+  size_t begin = 0, end = 0;  // of its digits
+  bool hex = false;
+  uint32_t code = 0;  // past kLastCodePoint, it may be any that is
+};
+
+// Of the text from `at` on, which begins with "&#"; without digits where that is no reference.
+ReferenceNumber ReadNumber(std::string_view text, size_t at);
+
 // Appends what a stretch of a page, valid UTF-8 without NULs, stands for:
 //   kContent, kAttribute  references become characters
 //   all                   CR LF and CR become LF; what may not stand in HTML becomes U+FFFD

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/input/char_refs.h"
 #include "extract/input/markup.h"
 #include "extract/input/utf8.h"
 #include "extract/page.h"
@@ -246,19 +247,14 @@ class Guard {
 std::string_view WithTameNumbers(std::string_view html, std::string& copy) {
   constexpr std::string_view kSurrogates[] = {"55296", "D800"};  // decimal, hexadecimal
   for (size_t i = 0; (i = html.find("&#", i)) != std::string_view::npos;) {
-    i += 2;
-    const bool hex = i < html.size() && (html[i] == 'x' || html[i] == 'X');
-    const size_t begin = i += hex;
-    uint32_t code = 0;
-    for (int d; i < html.size() && (d = DigitOf(html[i], hex)) >= 0; ++i) {
-      if (code <= kLastCodePoint) code = code * (hex ? 16 : 10) + static_cast<uint32_t>(d);
-    }
-    if (code <= kLastCodePoint) continue;
+    const ReferenceNumber number = ReadNumber(html, i);
+    i = number.end;
+    if (number.code <= kLastCodePoint) continue;
     if (html.data() != copy.data()) html = copy.assign(html);
-    const std::string_view tame = kSurrogates[hex];
-    std::fill(copy.begin() + static_cast<std::ptrdiff_t>(begin),
-              copy.begin() + static_cast<std::ptrdiff_t>(i), '0');
-    copy.replace(i - tame.size(), tame.size(), tame);
+    const std::string_view tame = kSurrogates[number.hex];
+    std::fill(copy.begin() + static_cast<std::ptrdiff_t>(number.begin),
+              copy.begin() + static_cast<std::ptrdiff_t>(number.end), '0');
+    copy.replace(number.end - tame.size(), tame.size(), tame);
   }
   return html;
 }

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "extract/text/byte_masks.h"
+#include "extract/text/bytes.h"
 #include "extract/text/fold.h"
 #include "extract/text/hash.h"
 #include "extract/text/words.h"
@@ -30,10 +30,8 @@ uint64_t HashOf(std::string_view word) {
   if (size > 7) return Fnv1a(word);
   uint64_t hash = uint64_t{size} << 56;
   if (size >= 4) {  // as nearly all: two loads, which may overlap
-    uint32_t low = 0, high = 0;
-    std::memcpy(&low, word.data(), 4);
-    std::memcpy(&high, word.data() + size - 4, 4);
-    return hash | low | uint64_t{high} << 8 * (size - 4);
+    const uint64_t low = LoadBytes(word.data(), 4), high = LoadBytes(word.data() + size - 4, 4);
+    return hash | low | high << 8 * (size - 4);
   }
   for (size_t i = 0; i < size; ++i) hash |= uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
   return hash;

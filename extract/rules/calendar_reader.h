@@ -20,14 +20,19 @@ class CalendarReader {
  public:
   explicit CalendarReader(const TokenLine& line) : line_(line) {}
 
-  // The longest phrase that has one of `uses`.
-  size_t Take(size_t i, uint32_t uses) const {
+  // Good until another place is asked about.
+  const CalendarPhrases& PhrasesAt(size_t i) const {
     if (i != phrases_at_) {
       phrases_ = CalendarPhrasesAt(line_, i);
       phrases_at_ = i;
     }
+    return phrases_;
+  }
+
+  // The longest phrase that has one of `uses`.
+  size_t Take(size_t i, uint32_t uses) const {
     size_t end = i;
-    for (const CalendarPhrase& phrase : phrases_) {
+    for (const CalendarPhrase& phrase : PhrasesAt(i)) {
       if ((phrase.uses & uses) != 0) end = phrase.end;
     }
     return end;

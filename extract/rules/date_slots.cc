@@ -175,7 +175,8 @@ class AgoReader : SlotReader {
   using SlotReader::SlotReader;
 
   void AppendAgos(size_t begin) {
-    for (const CalendarPhrase& phrase : CalendarPhrasesAt(line_, begin)) {
+    const CalendarPhrases phrases = words_.PhrasesAt(begin);
+    for (const CalendarPhrase& phrase : phrases) {
       if ((phrase.uses & kRelative) != 0) AddWithTail(phrase.end);
     }
     const size_t last = words_.Take(begin, kLast);

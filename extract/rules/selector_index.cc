@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "extract/text/ascii.h"
+#include "extract/text/bytes.h"
 #include "extract/text/hash.h"
 
 namespace pare {

@@ -9,8 +9,8 @@
 
 #include "extract/rules/selector_attribute.h"
 #include "extract/rules/selector_index.h"
+#include "extract/text/bytes.h"
 #include "extract/text/css_words.h"
-#include "extract/text/hash.h"
 
 namespace pare {
 
@@ -131,9 +131,10 @@ class TreeWalk {
         if (!entry.value_only) {
           others = true;
         } else if (active_[entry.rule] != 0 && tried_at_[number] != n) {
-          const bool has = HasValue(a, entry, place);
+          const bool by_place = place.has_value() && entry.trigram_at.has_value();
+          const bool has = by_place ? StandsAt(a, entry, *place) : HasValue(a, entry);
           // A part of the value that is not here may be elsewhere.
-          if (has || !place.has_value() || !entry.trigram_at.has_value()) tried_at_[number] = n;
+          if (has || !by_place) tried_at_[number] = n;
           if (has) take_rule(entry.rule);
         }
       }
@@ -158,17 +159,20 @@ class TreeWalk {
     return all;
   }
 
-  // Whether an attribute's value is the one that an entry of value_only asks for; where a place is
-  // given and tells by itself, whether it is there.
-  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry,
-                std::optional<size_t> place) {
-    const SimpleSelector& s = entry.selector.compounds[0].conditions[0];
-    if (!place.has_value() || !entry.trigram_at.has_value()) {
-      return OnAccount(entry, [&] { return matcher_.HasValue(s, a); });
-    }
-    if (*place < *entry.trigram_at) return false;
-    const size_t at = *place - *entry.trigram_at;
-    return OnAccount(entry, [&] { return matcher_.StandsAt(s, a.value, at); });
+  // Whether an attribute's value is the one that an entry of value_only asks for.
+  bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry) {
+    return OnAccount(entry, [&] {
+      return matcher_.HasValue(entry.selector.compounds[0].conditions[0], a);
+    });
+  }
+
+  // Whether the part of the value that it asks for is where its three bytes stand, at `place`.
+  bool StandsAt(const Attribute& a, const SelectorIndex::Entry& entry, size_t place) {
+    if (place < *entry.trigram_at) return false;
+    return OnAccount(entry, [&] {
+      return matcher_.StandsAt(entry.selector.compounds[0].conditions[0], a.value,
+                               place - *entry.trigram_at);
+    });
   }
 
   // What `ask` says, which asks the matcher, on the account of the entry's rule; false where that is

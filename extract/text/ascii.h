@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/text/bytes.h"
+
 namespace pare {
 
 constexpr char LowerAscii(char c) {
@@ -22,13 +24,6 @@ constexpr bool IsAlnumAscii(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// What a decimal or hexadecimal digit counts; -1 for anything else.
-constexpr int DigitOf(char c, bool hex) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char l = LowerAscii(c);
-  return hex && l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
-}
-
 // Whether it is ASCII white space, of HTML's and the vertical tab.
 constexpr bool IsSpaceAscii(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -36,9 +31,7 @@ constexpr bool IsSpaceAscii(char c) { return c == ' ' || (c >= '\t' && c <= '\r'
 inline size_t AsciiPrefix(std::string_view s) {
   size_t i = 0;
   for (; i + sizeof(uint64_t) <= s.size(); i += sizeof(uint64_t)) {
-    uint64_t word = 0;
-    std::memcpy(&word, s.data() + i, sizeof(word));
-    if ((word & 0x8080808080808080u) != 0) break;
+    if ((LoadBytes(s.data() + i, sizeof(uint64_t)) & 0x8080808080808080u) != 0) break;
   }
   while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
   return i;
@@ -50,8 +43,7 @@ inline void LowerAscii(std::string& s) {
   constexpr uint64_t kEach = 0x0101010101010101u;
   size_t i = 0;
   for (; i + sizeof(uint64_t) <= s.size(); i += sizeof(uint64_t)) {
-    uint64_t word = 0;
-    std::memcpy(&word, s.data() + i, sizeof(word));
+    uint64_t word = LoadBytes(s.data() + i, sizeof(word));
     const uint64_t low = word & 0x7F * kEach;
     const uint64_t past_z = low + (0x7F - 'Z') * kEach, past_at = low + (0x7F - '@') * kEach;
     const uint64_t capital = past_at & ~past_z & ~word & 0x80 * kEach;

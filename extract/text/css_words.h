@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "extract/text/hash.h"
+#include "extract/text/bytes.h"
 
 namespace pare {
 

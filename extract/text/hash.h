@@ -7,8 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "extract/text/bytes.h"
 
 namespace pare {
 
@@ -23,13 +24,6 @@ inline constexpr uint32_t kFnv32Start = 2166136261u;
 constexpr uint32_t Fnv32(uint32_t before, uint32_t next) { return (before ^ next) * 16777619u; }
 constexpr uint32_t Fnv32(uint32_t before, char next) {
   return Fnv32(before, uint32_t{static_cast<unsigned char>(next)});
-}
-
-// The first `bytes` bytes at p as a number, 8 at most.
-inline uint64_t LoadBytes(const char* p, size_t bytes) {
-  uint64_t value = 0;
-  std::memcpy(&value, p, bytes);
-  return value;
 }
 
 // Multiplies and folds eight bytes at a time. `seed`: for the same key in several tables, or in

@@ -8,7 +8,7 @@
 #include <bit>
 
 #include "extract/text/byte_masks.h"
-#include "extract/text/hash.h"
+#include "extract/text/bytes.h"
 #include "extract/text/words.h"
 
 namespace pare {
