@@ -46,7 +46,7 @@ class Applier {
     for (size_t b = 0; b < page_.blocks.size(); ++b) {
       words_before_[b + 1] = words_before_[b] + page_.blocks[b].words;
     }
-    hits_ = FindHits(layers_, page_, words_before_);
+    hits_ = FindHits(layers_, page_, words_before_, words_);
     Protect();
     FindRanges();
     Undo();

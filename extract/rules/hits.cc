@@ -20,7 +20,9 @@ class HitCollector {
     for (size_t b = 0; b < page.blocks.size(); ++b) {
       words_before_[b + 1] = words_before_[b] + page.blocks[b].words;
     }
-    found_ = FindHits(layers, page, words_before_);
+    const std::vector<int8_t> unprotected(page.blocks.size(), -1);
+    ElementWords words(page, unprotected);
+    found_ = FindHits(layers, page, words_before_, words);
   }
 
   std::vector<RuleHit> Run() {

@@ -29,7 +29,7 @@ constexpr std::array<OptionTraits, static_cast<size_t>(Option::kCount)> kOptions
     {"where", true, false, true, false},
     {"near", true, false, true, false},
     {"min", true, false, false, false},
-    {"words", true, false, true, false},
+    {"words", true, true, true, false},
     {"max", true, true, false, false},
     {"evidence", false, true, false, false},
     {"id", true, true, true, true},

@@ -57,10 +57,18 @@ void AddHits(const CompiledRules& layer, RuleId first, const Page& page,
   }
 }
 
+// Takes out elements of more words than their rules have (words=).
+void LeaveLarge(PageHits& hits, ElementWords& words) {
+  std::erase_if(hits.elements, [&hits, &words](const ElementMatch& m) {
+    const uint32_t most = hits.rules[m.rule].rule->options.words;
+    return most != kAnyWords && words.In(m.node, kAllTiers) > most;
+  });
+}
+
 }  // namespace
 
 PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page,
-                  std::span<const uint32_t> words_before) {
+                  std::span<const uint32_t> words_before, ElementWords& words) {
   PageHits hits;
   RuleId count = 0;
   for (const auto& layer : layers) {
@@ -77,6 +85,7 @@ PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const 
     });
   }
   NumberAnew(layers, hits);
+  LeaveLarge(hits, words);
   return hits;
 }
 

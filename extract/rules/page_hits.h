@@ -41,10 +41,6 @@ struct PageHits {
   std::vector<uint32_t> over_budget;   // indices into `rules`, ascending
 };
 
-// `words_before`: as MatchLines takes it.
-PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page,
-                  std::span<const uint32_t> words_before);
-
 // The words in elements, in constant time after the first question.
 class ElementWords {
  public:
@@ -63,6 +59,10 @@ class ElementWords {
   // By tier / 2 and node: the words of blocks in nodes before it. Filled when first asked for.
   std::array<std::vector<uint32_t>, kAllTiers / 2 + 1> before_;
 };
+
+// `words_before`: as MatchLines takes it. `words` is of the same page.
+PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page,
+                  std::span<const uint32_t> words_before, ElementWords& words);
 
 }  // namespace pare
 

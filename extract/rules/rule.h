@@ -18,6 +18,9 @@ namespace pare {
 // label can be half of the text.
 inline constexpr uint32_t kMaxActsFromWords = 20;
 
+// RuleOptions::words where a rule has no words=.
+inline constexpr uint32_t kAnyWords = UINT32_MAX;
+
 enum class RuleKind : uint8_t {
   kElement,        // ##SELECTOR          the element has a role
   kElementExcept,  // #@#SELECTOR         never drop it, or what is in it
@@ -43,7 +46,7 @@ struct RuleOptions {
   uint8_t where = kAnywhere;       // where=head|tail
   std::string near;                // near="phrase": within three lines of it
   uint32_t min = 1;                // min=2: in a run of so many lines that this section matches
-  uint32_t words = UINT32_MAX;     // words=20: only lines of at most so many words
+  uint32_t words = kAnyWords;      // words=20: only lines or elements of at most so many words
   double max = 0.5;                // max=30%: undone where it would take more of the text's words
   bool evidence = false;           // a feature for the judge, no verdict
 };

@@ -7,6 +7,7 @@
 
 #include "extract/blocks/html_blocks.h"
 #include "extract/input/dom.h"
+#include "extract/rules/hits.h"
 #include "extract/rules/rule_set.h"
 #include "tests/rules/page_builder.h"
 
@@ -96,6 +97,18 @@ TEST(Apply, WordsBindsALineRuleToShortLines) {
                        {"share this page", "share this whole page", "more words than enough here",
                         "and more of them to measure against in this page here"}),
             "s...");
+}
+
+TEST(Apply, WordsBindsAnElementRuleToSmallElements) {
+  EXPECT_EQ(JudgeNested("##.a $ words=3"), "kkk..");
+  EXPECT_EQ(JudgeNested("##.a $ words=2"), ".....");
+  EXPECT_EQ(JudgeNested("##.a $ role=ad,words=2\n##p $ role=share,words=2"), ".s...");
+  EXPECT_EQ(JudgeNested("##.a\n#@#.a $ words=2"), "kkk..");
+  Page page = NestedPage();
+  Compile("##.a $ role=date,evidence,words=2").Apply(page);
+  EXPECT_EQ(page.judgements[0].evidence, 0u);
+  EXPECT_EQ(Compile("##.a $ words=3").HitsOn(page).size(), 3u);
+  EXPECT_TRUE(Compile("##.a $ words=2").HitsOn(page).empty());
 }
 
 TEST(Apply, CutTakesTheLineAndAllAfterIt) {
