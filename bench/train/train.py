@@ -25,6 +25,8 @@ from model_file import Model
 from records import FOLDS, feature_names, read_pages
 
 STRICT = {"dragnet", "fundus"}            # sets whose guideline is that of the article profile
+# Sets whose gold has headline, date and byline in it, which have roles of their own.
+HEADED = {"dragnet"}
 # Sets that are made of others first, and no flags of `features`: texts as `dumps` makes them, pages
 # and texts as `disguise` makes them.
 DUMPED, DISGUISED = "--dumped", "--disguised"
@@ -97,6 +99,9 @@ class Training:
                 read = [p for p in read if p.type in ("article", "documentation") and p.rows >= 5]
                 for p in read:
                     p.label = np.ones_like(p.label)
+            if name in HEADED:
+                for p in read:
+                    p.label = self.layout.without_heads(p)
             chance = np.random.RandomState(7).rand(len(read))
             pages += [p for p, c in zip(read, chance) if c < share and (p.rows or not trained)]
         return pages
