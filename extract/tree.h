@@ -8,10 +8,12 @@
 #define PARE_EXTRACT_TREE_H_
 
 #include <cstdint>
+#include <new>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "extract/arena.h"
 #include "extract/tag.h"
 
 namespace pare {
@@ -35,16 +37,37 @@ struct Attribute {
   std::string_view value;  // entities decoded
 };
 
+// A page has as many as it has tags and texts, so what the ones have and the others have not shares
+// its place.
 struct Node {
   Tag tag = Tag::kUnknown;
   Namespace ns = Namespace::kHtml;
   uint16_t attribute_count = 0;
-  uint32_t first_attribute = 0;  // index into Tree::attributes
+  union {
+    uint32_t first_attribute = 0;  // element: index into Tree::attributes
+    uint32_t text_size;            // text: bytes at text_begin
+  };
   NodeId parent = kNoNode;
-  NodeId end = 0;         // one past the last descendant
-  Span source = {};       // text: its bytes; element: its start tag, empty if implied
-  std::string_view text = {};  // text: decoded characters; element of kUnknown tag: its name
+  NodeId end = 0;    // one past the last descendant
+  Span source = {};  // text: its bytes; element: its start tag, empty if implied
+  union {
+    const char* text_begin = nullptr;  // text: decoded characters
+    const std::string_view* name;      // element of kUnknown tag: its name; null is ""
+  };
+
+  // The decoded characters of a text, the name of an element of kUnknown tag; "" of others.
+  std::string_view text() const {
+    if (tag == Tag::kText) return {text_begin, text_size};
+    return tag == Tag::kUnknown && name != nullptr ? *name : std::string_view();
+  }
 };
+static_assert(sizeof(Node) == 32);
+
+// Keeps a name for Node::name; null where the arena has no more room.
+inline const std::string_view* KeepName(std::string_view name, Arena& arena) {
+  void* place = arena.Allocate(sizeof name);
+  return place == nullptr ? nullptr : new (place) std::string_view(name);
+}
 
 // Owns its arrays; the string views point into the arena (Page::arena) or the source and live as
 // long as the Page does.
@@ -53,6 +76,7 @@ struct Tree {
   std::vector<Attribute> attributes;
 
   std::span<const Attribute> AttributesOf(NodeId n) const {
+    if (nodes[n].attribute_count == 0) return {};  // as of a text, which has no first one
     return {attributes.data() + nodes[n].first_attribute, nodes[n].attribute_count};
   }
   // The value of an attribute; "" where the element does not have it.
@@ -64,7 +88,7 @@ struct Tree {
   }
   // The element's name in lower case; "" for text and the document.
   std::string_view NameOf(NodeId n) const {
-    return nodes[n].tag == Tag::kUnknown ? nodes[n].text : pare::NameOf(nodes[n].tag);
+    return nodes[n].tag == Tag::kUnknown ? nodes[n].text() : pare::NameOf(nodes[n].tag);
   }
   bool IsElement(NodeId n) const {
     return nodes[n].tag != Tag::kText && nodes[n].tag != Tag::kDocument;

@@ -44,8 +44,8 @@ bool IsAnchor(const Tree& tree, NodeId n) {
     const Node& node = tree.nodes[i];
     if (kInAnchors.contains(node.tag)) continue;
     if (node.tag != Tag::kText) return false;
-    if (node.text.size() > kAnchorBytes || CountWords(node.text) > 0) return false;
-    text = text || !std::ranges::all_of(node.text, IsCssSpace);
+    if (node.text().size() > kAnchorBytes || CountWords(node.text()) > 0) return false;
+    text = text || !std::ranges::all_of(node.text(), IsCssSpace);
   }
   return text;
 }

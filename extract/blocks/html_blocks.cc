@@ -208,9 +208,9 @@ class Builder {
     const Node& node = nodes_[n];
     const size_t before = page_.text.size();
     if (pre_ > 0) {
-      AppendVerbatim(node.text, page_.text);
+      AppendVerbatim(node.text(), page_.text);
     } else {
-      AppendCollapsed(node.text, begin_, space_, page_.text);
+      AppendCollapsed(node.text(), begin_, space_, page_.text);
     }
     if (page_.text.size() == before) {
       // White space between two elements parts them by itself.

@@ -112,10 +112,11 @@ class Converter {
       case GUMBO_NODE_CDATA:
       case GUMBO_NODE_WHITESPACE:
         page_.tree.nodes.push_back({.tag = Tag::kText,
+                                    .text_size = static_cast<uint32_t>(std::strlen(node->v.text.text)),
                                     .parent = parent,
                                     .end = Size() + 1,
                                     .source = SpanOf(node->v.text.original_text),
-                                    .text = node->v.text.text});
+                                    .text_begin = node->v.text.text});
         break;
       case GUMBO_NODE_COMMENT:
         break;
@@ -132,7 +133,7 @@ class Converter {
     node.ns = element.tag_namespace == GUMBO_NAMESPACE_SVG      ? Namespace::kSvg
               : element.tag_namespace == GUMBO_NAMESPACE_MATHML ? Namespace::kMathMl
                                                                 : Namespace::kHtml;
-    if (node.tag == Tag::kUnknown) node.text = UnknownName(element);
+    if (node.tag == Tag::kUnknown) node.name = KeepName(UnknownName(element), page_.arena);
     auto& attributes = page_.tree.attributes;
     node.first_attribute = static_cast<uint32_t>(attributes.size());
     const unsigned count = std::min(element.attributes.length, unsigned{UINT16_MAX});

@@ -68,7 +68,7 @@ Tag FastBuilder::TakenFor(const Node& node) {
   const bool svg = node.ns == Namespace::kSvg;
   if (svg && node.tag == Tag::kTitle) return kPoint;
   if (node.tag != Tag::kUnknown) return kForeign;
-  return (svg ? IsIn(node.text, kSvgPoints) : IsIn(node.text, kMathPoints)) ? kPoint : kForeign;
+  return (svg ? IsIn(node.text(), kSvgPoints) : IsIn(node.text(), kMathPoints)) ? kPoint : kForeign;
 }
 
 // Whether an element is of the "special" category. To Gumbo, svg's title is not.

@@ -33,10 +33,11 @@ void FastBuilder::Flush() {
   const auto id = static_cast<NodeId>(tree_.nodes.size());
   tree_.nodes.push_back(
       {.tag = Tag::kText,
+       .text_size = static_cast<uint32_t>(text_.size()),
        .parent = open_.empty() ? 0 : open_.current().node,
        .end = id + 1,
        .source = {static_cast<uint32_t>(text_begin_), static_cast<uint32_t>(token_ - text_begin_)},
-       .text = text_});
+       .text_begin = text_.data()});
 }
 
 NodeId FastBuilder::PushNode(Node node, Namespace ns) {
@@ -72,7 +73,10 @@ NodeId FastBuilder::Insert(const TagToken& t, Namespace ns) {
             .attribute_count = t.attribute_count,
             .first_attribute = t.first_attribute,
             .source = {static_cast<uint32_t>(t.begin), static_cast<uint32_t>(t.end - t.begin)}};
-  if (node.tag == Tag::kUnknown) node.text = UnknownName(t);
+  if (node.tag == Tag::kUnknown) {
+    node.name = KeepName(UnknownName(t), arena_);
+    if (node.name == nullptr) GiveUp(HardPart::kLimit);
+  }
   return PushNode(node, ns);
 }
 

@@ -190,7 +190,7 @@ uint32_t DeclarationsOf(const Tree& tree) {
       bits |= BitsOfMeta(tree, n);
     } else if (node.tag == Tag::kScript) {
       if (n + 1 < node.end && tree.ValueOf(n, "type") == "application/ld+json") {
-        bits |= BitsOfJsonLd(tree.nodes[n + 1].text);
+        bits |= BitsOfJsonLd(tree.nodes[n + 1].text());
       }
     } else {
       for (const std::string_view name : {"class", "id", "data-template", "data-pagecontroller"}) {

@@ -43,7 +43,7 @@ std::string ElementText(const Tree& tree, NodeId node) {
     const Tag tag = tree.nodes[n].tag;
     if (EndsBefore(tree, n, node)) space = true;
     if (tag == Tag::kText) {
-      AppendCollapsed(tree.nodes[n].text, 0, space, out);
+      AppendCollapsed(tree.nodes[n].text(), 0, space, out);
     } else if (kNoText.contains(tag)) {
       n = tree.nodes[n].end - 1;
     } else if (!kInline.contains(tag)) {

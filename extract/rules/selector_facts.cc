@@ -11,7 +11,7 @@ TreeFacts::TreeFacts(const Tree& tree)
   for (NodeId n = 0; n < tree.nodes.size(); ++n) {
     const Node& node = tree.nodes[n];
     if (node.parent != kNoNode) depth_[n] = depth_[node.parent] + 1;
-    size_ += node.text.size();
+    size_ += node.text().size();
   }
   for (const Attribute& a : tree.attributes) size_ += a.value.size();
 }
@@ -30,7 +30,7 @@ void TreeFacts::FindPlaces() {
     type_of_[n] = static_cast<uint32_t>(node.tag);
     if (node.tag == Tag::kUnknown) {
       const auto next = static_cast<uint32_t>(kTagCount + unknown.size());
-      type_of_[n] = unknown.try_emplace(node.text, next).first->second;
+      type_of_[n] = unknown.try_emplace(node.text(), next).first->second;
     }
   }
   type_count_.assign(kTagCount + unknown.size(), 0);
@@ -77,7 +77,7 @@ void TreeFacts::CollectText() {
     const Node& node = tree_.nodes[n];
     text_begin_[n] = static_cast<uint32_t>(text_.size());
     if (node.tag == Tag::kText && !kUnread.contains(tree_.nodes[node.parent].tag)) {
-      AppendCollapsed(node.text, 0, space, text_);
+      AppendCollapsed(node.text(), 0, space, text_);
     }
   }
   text_begin_.back() = static_cast<uint32_t>(text_.size());

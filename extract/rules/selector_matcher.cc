@@ -169,7 +169,7 @@ bool SelectorMatcher::Simple(const SimpleSelector& s, NodeId n) {
   switch (s.kind) {
     case Kind::kType:
       return tree_.nodes[n].tag == s.tag &&
-             (s.tag != Tag::kUnknown || tree_.nodes[n].text == s.name);
+             (s.tag != Tag::kUnknown || tree_.nodes[n].text() == s.name);
     case Kind::kId:
       return tree_.ValueOf(n, "id") == s.name;
     case Kind::kClass: {
@@ -266,7 +266,7 @@ uint32_t SelectorMatcher::PlaceAmong(const SimpleSelector& s, NodeId n) {
 bool SelectorMatcher::Empty(NodeId n) {
   const NodeId end = tree_.nodes[n].end;
   for (NodeId c = n + 1; c < end; ++c) {
-    const std::string_view text = tree_.nodes[c].text;
+    const std::string_view text = tree_.nodes[c].text();
     if (tree_.IsElement(c) || !SpendBytes(text.size()) ||
         !std::all_of(text.begin(), text.end(), IsCssSpace)) {
       return false;

@@ -58,7 +58,7 @@ class TreeWalk {
       const auto tag = static_cast<size_t>(node.tag);
       Try(Useful(index_.by_tag_[tag], tag), n);
     } else if (!index_.by_unknown_tag_.empty()) {
-      Try(index_.by_unknown_tag_.Find(node.text), n);
+      Try(index_.by_unknown_tag_.Find(node.text()), n);
     }
     for (const Attribute& a : tree_.AttributesOf(n)) {
       if (a.name == "class") {

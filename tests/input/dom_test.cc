@@ -35,7 +35,7 @@ struct Parsed {
       if (!out.empty() && out.back() != '(') out += " ";
       const Node& node = page.tree.nodes[n];
       if (node.tag == Tag::kText) {
-        out += "'" + std::string(node.text) + "'";
+        out += "'" + std::string(node.text()) + "'";
         continue;
       }
       out += page.tree.NameOf(n);
@@ -59,7 +59,7 @@ struct Parsed {
   std::string AllText() const {
     std::string out;
     for (const Node& n : page.tree.nodes) {
-      if (n.tag == Tag::kText) out += n.text;
+      if (n.tag == Tag::kText) out += n.text();
     }
     return out;
   }
@@ -101,7 +101,7 @@ TEST(DomTest, TextKnowsItsPlaceInTheSource) {
   const Parsed p("<p>caf&eacute;</p>");
   for (const Node& n : p.page.tree.nodes) {
     if (n.tag != Tag::kText) continue;
-    EXPECT_EQ(n.text, "café");
+    EXPECT_EQ(n.text(), "café");
     EXPECT_EQ(p.source.substr(n.source.offset, n.source.length), "caf&eacute;");
   }
 }

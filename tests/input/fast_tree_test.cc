@@ -218,7 +218,7 @@ TEST(FastTree, PutsTogetherATextOfManyPieces) {
   page.source = html;
   EXPECT_EQ(ParseDom(page, Limits{}), HardPart::kNone);
   EXPECT_EQ(page.limits, 0u);
-  EXPECT_EQ(page.tree.nodes.back().text, text);
+  EXPECT_EQ(page.tree.nodes.back().text(), text);
 }
 
 TEST(FastTree, BuildsTheSamplesAsGumboDoes) {

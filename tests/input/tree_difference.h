@@ -15,7 +15,7 @@ inline bool SameButForEnd(const Tree& a, const Tree& b, NodeId n) {
   const Node &x = a.nodes[n], &y = b.nodes[n];
   const auto of_x = a.AttributesOf(n), of_y = b.AttributesOf(n);
   return x.tag == y.tag && x.ns == y.ns && x.parent == y.parent &&
-         x.source == y.source && x.text == y.text &&
+         x.source == y.source && x.text() == y.text() &&
          std::equal(of_x.begin(), of_x.end(), of_y.begin(), of_y.end(),
                     [](const Attribute& p, const Attribute& q) {
                       return p.name == q.name && p.value == q.value;
@@ -29,7 +29,7 @@ inline bool SameNode(const Tree& a, const Tree& b, NodeId n) {
 inline std::string NodeInWords(const Tree& tree, NodeId n) {
   if (n >= tree.nodes.size()) return "no node";
   const Node& node = tree.nodes[n];
-  std::string out = node.tag == Tag::kText ? "\"" + std::string(node.text) + "\""
+  std::string out = node.tag == Tag::kText ? "\"" + std::string(node.text()) + "\""
                                            : "<" + std::string(tree.NameOf(n));
   for (const Attribute& a : tree.AttributesOf(n)) {
     out += " " + std::string(a.name) + "=\"" + std::string(a.value) + "\"";

@@ -197,7 +197,7 @@ class NaiveSelector {
   bool Empty(NodeId n) const {
     for (NodeId c = n + 1; c < tree_.nodes[n].end; ++c) {
       if (tree_.IsElement(c)) return false;
-      for (const char text : tree_.nodes[c].text) {
+      for (const char text : tree_.nodes[c].text()) {
         if (std::string_view(" \t\n\r\f").find(text) == std::string_view::npos) return false;
       }
     }
@@ -209,7 +209,7 @@ class NaiveSelector {
     for (NodeId c = n + 1; c < tree_.nodes[n].end; ++c) {
       const Tag holder = tree_.nodes[Parent(c)].tag;
       if (tree_.IsElement(c) || holder == Tag::kScript || holder == Tag::kStyle) continue;
-      raw += tree_.nodes[c].text;
+      raw += tree_.nodes[c].text();
     }
     steps_ += raw.size();
     bool space = false;

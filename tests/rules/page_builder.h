@@ -25,7 +25,7 @@ class PageBuilder {
   PageBuilder& Open(std::string_view name, Attributes attributes = {}) {
     AddNode(TagOf(name));
     Node& node = page_.tree.nodes.back();
-    if (node.tag == Tag::kUnknown) node.text = name;
+    if (node.tag == Tag::kUnknown) node.name = KeepName(name, page_.arena);
     node.first_attribute = static_cast<uint32_t>(page_.tree.attributes.size());
     node.attribute_count = static_cast<uint16_t>(attributes.size());
     for (const auto& [key, value] : attributes) page_.tree.attributes.push_back({key, value});
@@ -42,7 +42,8 @@ class PageBuilder {
   PageBuilder& Text(std::string_view text) {
     Line(text, open_.empty() ? 0 : open_.back());
     AddNode(Tag::kText);
-    page_.tree.nodes.back().text = text;
+    page_.tree.nodes.back().text_begin = text.data();
+    page_.tree.nodes.back().text_size = static_cast<uint32_t>(text.size());
     return *this;
   }
 
