@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "extract/blocks/element_traits.h"
+#include "extract/reserve_ahead.h"
 #include "extract/text/normalize.h"
 #include "extract/text/words.h"
 
@@ -14,6 +15,8 @@ namespace {
 // A paragraph or two in a cell is still a table; more is a page laid out by tables.
 constexpr uint32_t kCellBlocks = 1;
 
+constexpr size_t kTextMargin = 1 << 10;  // more than nearly all blocks have
+
 class Builder {
  public:
   explicit Builder(Page& page) : page_(page), nodes_(page.tree.nodes) {}
@@ -21,6 +24,7 @@ class Builder {
   void Run() {
     for (NodeId n = 1; n < nodes_.size();) {
       while (!open_.empty() && nodes_[open_.back().id].end <= n) Close();
+      at_ = n;
       const Node& node = nodes_[n];
       const uint16_t is = TraitsOf(node.tag);
       if ((is & (kIsMedia | kIsControl | kIsTime)) != 0) Note(is);
@@ -270,6 +274,8 @@ class Builder {
     media_ = controls_ = 0;
     time_ = false;
     SetKind(b);
+    ReserveAhead(page_.blocks, 1, at_, nodes_.size());
+    ReserveAhead(page_.text, kTextMargin, at_, nodes_.size());
     page_.blocks.push_back(b);
   }
 
@@ -301,6 +307,7 @@ class Builder {
   const std::vector<Node>& nodes_;
   std::vector<uint32_t> inner_blocks_;  // by element; empty before the first row
   std::vector<Element> open_;
+  NodeId at_ = 0;  // how far it has come
   uint32_t pre_ = 0, quotes_ = 0, hidden_ = 0, lists_ = 0;  // open ones
   NodeId row_ = kNoNode;         // the data row that is open
   NodeId outer_list_ = kNoNode;  // the outermost open list

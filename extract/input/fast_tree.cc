@@ -8,6 +8,7 @@
 
 #include "extract/input/fast_builder.h"
 #include "extract/input/markup.h"
+#include "extract/reserve_ahead.h"
 #include "extract/text/ascii.h"
 
 namespace pare {
@@ -57,10 +58,16 @@ HardPart FastBuilder::Run() {
   if (marks_.has_nul()) return HardPart::kNul;
   tree_.nodes.push_back({.tag = Tag::kDocument});
   const size_t n = html_.size();
+  constexpr size_t kMargin = 64;  // more than nearly all tags and texts need
   for (size_t i = 0; i < n && hard_ == HardPart::kNone;) {
     const size_t markup = NextMarkup(html_, marks_, i);
     if (markup > i) HandleText(i, markup);
     if (markup == n) break;
+    if (markup >= ask) {
+      ReserveAhead(tree_.nodes, kMargin, markup, n);
+      ReserveAhead(tree_.attributes, kMargin, markup, n);
+      ask = markup + kStride;
+    }
     i = Markup(markup);
     if (IsOverBudget()) GiveUp(HardPart::kLimit);
   }
