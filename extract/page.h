@@ -140,6 +140,8 @@ struct Page {
   Judging judging;
   std::string_view source;  // decoded, valid UTF-8; the caller's bytes or `decoded`
   std::string decoded;      // holds the source where decoding had to make a copy
+  std::string guarded;      // the source without what passes a limit, where some of its tree's views
+                            // point into that
   InputKind input = InputKind::kHtml;
   uint32_t limits = 0;  // Limit bits
 

@@ -173,20 +173,24 @@ class Converter {
   std::vector<Frame> stack_;
 };
 
-}  // namespace
-
-HardPart ParseDom(Page& page, const Limits& limits) {
-  page.arena.set_bound(limits.arena_bytes(page.source.size()));
-  const HardPart hard = BuildFastTree(page.source, limits, page.arena, page.tree);
-  if (hard == HardPart::kNone) return hard;
-  page.arena = Arena();  // what the builder took shall not count
-  ParseWithGumbo(page, limits);
+// Builds the tree in one pass, if that can be done; leaves nothing behind where it cannot.
+HardPart BuildPlain(std::string_view html, const Limits& limits, Page& page) {
+  page.arena.set_bound(limits.arena_bytes(html.size()));
+  const HardPart hard = BuildFastTree(html, limits, page.arena, page.tree);
+  if (hard != HardPart::kNone) page.arena = Arena();  // what the builder took shall not count
   return hard;
 }
 
-void ParseWithGumbo(Page& page, const Limits& limits) {
-  std::string guarded;
-  const std::string_view html = GuardMarkup(page.source, limits, guarded, page.limits);
+// What guarded markup keeps to. The guard does not count as the builder does: elements whose end is
+// implied and formatting elements stand between those that it counts, and blocks that end leave some
+// of the latter to be opened anew. Steps and memory bound the time that these take.
+Limits LimitsOfGuarded(Limits limits) {
+  limits.depth *= 8;
+  limits.formatting *= 2;
+  return limits;
+}
+
+void ParseGuarded(std::string_view html, const Limits& limits, Page& page) {
   page.arena.set_bound(limits.arena_bytes(html.size()));
   ParseContext context{};
   context.arena = &page.arena;
@@ -199,6 +203,27 @@ void ParseWithGumbo(Page& page, const Limits& limits) {
   }
   page.tree.nodes.reserve(html.size() / 32);
   Converter(page, html).Convert(output->document);
+}
+
+}  // namespace
+
+HardPart ParseDom(Page& page, const Limits& limits) {
+  HardPart hard = BuildPlain(page.source, limits, page);
+  if (hard == HardPart::kNone) return hard;
+  const std::string_view html = GuardMarkup(page.source, limits, page.guarded, page.limits);
+  // What was given up for a limit that the guard has seen to may be plain but for that.
+  if (hard == HardPart::kLimit && html.data() != page.source.data()) {
+    hard = BuildPlain(html, LimitsOfGuarded(limits), page);
+    if (hard == HardPart::kNone) return hard;
+  }
+  ParseGuarded(html, limits, page);
+  page.guarded = std::string();  // Gumbo has copied what it needs
+  return hard;
+}
+
+void ParseWithGumbo(Page& page, const Limits& limits) {
+  std::string guarded;
+  ParseGuarded(GuardMarkup(page.source, limits, guarded, page.limits), limits, page);
 }
 
 }  // namespace pare

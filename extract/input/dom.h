@@ -13,8 +13,8 @@ namespace pare {
 // Parses page.source (valid UTF-8: RepairUtf8) as a browser would (scripting off, comments left
 // out) into page.tree, with page.arena behind it. Hostile pages come back in bounded time and memory: what the limits stop
 // is noted in page.limits. Where the arena or the clock ran out, the tree holds the document node
-// alone. Most pages are built in one pass (fast_tree.h); returns what sent the page to Gumbo, kNone
-// where nothing did.
+// alone. Most pages are built in one pass (fast_tree.h), or in a second one when the guard has taken
+// out what was over a limit (guard.h); returns what sent the page to Gumbo, kNone where nothing did.
 HardPart ParseDom(Page& page, const Limits& limits);
 
 // The same tree by Gumbo alone, however plain the page: what tests hold the other against. The same

@@ -22,8 +22,7 @@ class FastBuilder {
  public:
   FastBuilder(std::string_view html, const Limits& limits, Arena& arena, Tree& tree)
       : html_(html), marks_(html), limits_(limits), arena_(arena), tree_(tree),
-        reader_(html, marks_, std::min(kMostAttributes, limits.attributes), arena,
-                tree.attributes),
+        reader_(html, marks_, limits.attributes, arena, tree.attributes),
         most_bytes_(limits.arena_bytes(html.size())),
         most_steps_(kFreeSteps + kStepsPerByte * html.size()) {}
 

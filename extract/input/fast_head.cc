@@ -70,7 +70,7 @@ void FastBuilder::MergeAttributes(const TagToken& t, NodeId node) {
   // One after the other again: copies of the element's own, then those of the tag.
   auto& attributes = tree_.attributes;
   Node& n = tree_.nodes[node];
-  if (n.attribute_count + t.attribute_count > kMostAttributes) return GiveUp(HardPart::kLimit);
+  if (n.attribute_count + t.attribute_count > limits_.attributes) return GiveUp(HardPart::kLimit);
   work_ += uint64_t{n.attribute_count} * t.attribute_count;
   const size_t first = attributes.size();
   for (size_t a = 0; a < n.attribute_count; ++a) {

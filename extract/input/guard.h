@@ -1,7 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// The scan that keeps hostile markup from Gumbo. Pages that the fast builder has built, under limits
-// of its own, never get here.
+// The scan that keeps hostile markup from Gumbo. Pages that the fast builder has built at first, under
+// limits of its own, never get here; those that it gave up for a limit it may build when they have.
 #ifndef PARE_EXTRACT_INPUT_GUARD_H_
 #define PARE_EXTRACT_INPUT_GUARD_H_
 

@@ -249,9 +249,21 @@ std::string_view TagReader::AttributeName(Stretch raw, HardPart& fault) {
   return Copy(scratch_, fault);
 }
 
-bool TagReader::Has(const TagToken& token, std::string_view name) const {
+// Whether the tag under way has an attribute of the name already. Hardly any has so many that it is
+// worth a table; without one, 400 would be compared in pairs.
+bool TagReader::Has(const TagToken& token, std::string_view name) {
+  constexpr size_t kFew = 32;
   const auto of_tag = std::span(attributes_).subspan(token.first_attribute);
-  return std::ranges::find(of_tag, name, &Attribute::name) != of_tag.end();
+  if (of_tag.size() <= kFew) {
+    return std::ranges::find(of_tag, name, &Attribute::name) != of_tag.end();
+  }
+  if (listed_tag_ != token.begin) {
+    names_.clear();
+    listed_tag_ = token.begin;
+    listed_ = 0;
+  }
+  for (; listed_ < of_tag.size(); ++listed_) names_.insert(of_tag[listed_].name);
+  return names_.contains(name);
 }
 
 }  // namespace pare

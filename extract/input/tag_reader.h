@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_set.h"
 #include "extract/arena.h"
 #include "extract/input/char_refs.h"
 #include "extract/input/fast_tree.h"
@@ -26,10 +27,6 @@ struct TagName {
   bool rare = false;
   std::string_view name;  // as it is written
 };
-
-// Parsers compare the attributes of a tag in pairs, and so does the reader: of more it gives up. Real
-// pages reach 70.
-inline constexpr uint32_t kMostAttributes = 128;
 
 struct TagToken {
   TagName name = {};
@@ -74,7 +71,7 @@ class TagReader {
   HardPart ReadAttributes(size_t i, bool keep, TagToken& token);
   size_t ReadValue(size_t i, Stretch& value) const;
   std::string_view AttributeName(Stretch raw, HardPart& fault);
-  bool Has(const TagToken& token, std::string_view name) const;
+  bool Has(const TagToken& token, std::string_view name);
   std::string_view DecodeEncoded(Stretch raw, TextPlace place, HardPart& fault);
 
   const std::string_view html_;
@@ -85,6 +82,9 @@ class TagReader {
   std::vector<Attribute>& attributes_;
   std::string scratch_;
   std::string rest_;  // what the next attribute's name begins with
+  // The names of the first `listed_` attributes of the tag at `listed_tag_`, where it has many.
+  absl::flat_hash_set<std::string_view> names_;
+  size_t listed_tag_ = SIZE_MAX, listed_ = 0;
 };
 
 }  // namespace pare

@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <ctime>
+#include <iterator>
+#include <random>
 #include <string>
+#include <utility>
 
 #include "tests/input/tree_difference.h"
 
@@ -134,6 +137,58 @@ TEST(DomTest, AttributesAreBounded) {
   const Parsed p(tag + ">text");
   EXPECT_EQ(p.page.limits, kLimitAttributes);
   EXPECT_NE(p.AllText().find("text"), std::string::npos);
+}
+
+// What passes a limit is taken out; what is left needs no Gumbo for it, and is the tree that Gumbo
+// makes of it.
+TEST(DomTest, WhatTheGuardLeavesIsBuiltInOnePass) {
+  std::string fonts, attributes;
+  for (int i = 0; i < 500; ++i) {
+    fonts += "<font size=" + std::to_string(i) + ">a";
+    attributes += " a" + std::to_string(i) + "=b";
+  }
+  const std::pair<std::string, uint32_t> shapes[] = {
+      {Repeat("<div class=a>b", 600) + Repeat("</div>c", 600), kLimitDepth},
+      {Repeat("<table><tr><td>b", 600), kLimitDepth},
+      {Repeat("<ul><li><p><span>b", 600), kLimitDepth},
+      {fonts + Repeat("<p>b", 10), kLimitFormatting},
+      {"<p" + attributes + " />b<p" + attributes + ">&lt;", kLimitAttributes},
+  };
+  for (const auto& [html, limit] : shapes) {
+    Page page, gumbo;
+    page.source = gumbo.source = html;
+    EXPECT_EQ(WordsFor(ParseDom(page, Limits{})), "none") << html.substr(0, 40);
+    EXPECT_EQ(page.limits, limit) << html.substr(0, 40);
+    ParseWithGumbo(gumbo, Limits{});
+    EXPECT_EQ(gumbo.limits, limit) << html.substr(0, 40);
+    EXPECT_EQ(TreeDifference(page.tree, gumbo.tree), "") << html.substr(0, 40);
+  }
+}
+
+// The same of tags in any order, under limits that they soon pass.
+TEST(DomTest, WhatTheGuardLeavesOfAnyTagsIsBuiltAsGumboBuildsIt) {
+  Limits limits;
+  limits.depth = 3;
+  limits.formatting = 2;
+  limits.attributes = 2;
+  const char* const parts[] = {"<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i a=b>", "</i>", "<a href=x>",
+                               "</a>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "</table>", "<svg>",
+                               "</svg>", "<x-y>", "</x-y>", "<br a b c d/>", "<div a=1 a=2 b=3 c=4>", "c", " ",
+                               "<object>", "</object>", "<h1>", "</h1>", "<title>d</title>", "&#9999999;"};
+  std::mt19937 random(1);
+  size_t guarded = 0;
+  for (int i = 0; i < 20000; ++i) {
+    std::string html;
+    for (size_t n = 4 + random() % 20; n-- > 0;) html += parts[random() % std::size(parts)];
+    Page page, gumbo;
+    page.source = gumbo.source = html;
+    if (ParseDom(page, limits) != HardPart::kNone || page.limits == 0) continue;
+    ++guarded;
+    ParseWithGumbo(gumbo, limits);
+    ASSERT_EQ(page.limits, gumbo.limits) << html;
+    ASSERT_EQ(TreeDifference(page.tree, gumbo.tree), "") << html;
+  }
+  EXPECT_GT(guarded, 5000u);
 }
 
 TEST(DomTest, AFramesetAfterADeepBodyIsDropped) {

@@ -147,7 +147,8 @@ TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
   EXPECT_EQ(Build(std::string("a\0b", 3)).hard, HardPart::kNul);
   std::string deep, bold, many = "<p";
   for (int i = 0; i < 600; ++i) deep += "<div>";
-  for (int i = 0; i < 140; ++i) bold += "<b a" + std::to_string(i) + ">", many += " a" + std::to_string(i);
+  for (int i = 0; i < 140; ++i) bold += "<b a" + std::to_string(i) + ">";
+  for (int i = 0; i < 401; ++i) many += " a" + std::to_string(i);
   for (const std::string& html : {deep, bold, many + ">"}) {
     EXPECT_EQ(WordsFor(Build(html).hard), WordsFor(HardPart::kLimit));
   }
@@ -208,6 +209,35 @@ TEST(FastTree, AttributesWithoutValuesTakeNoTimeByThePage) {
   for (int i = 0; i < 400000; ++i) text += "word ";
   for (int i = 0; i < 50000; ++i) without += "<br b>", with += "<br b=c>";
   EXPECT_LT(SecondsToBuild(text + without), 0.1 + 4 * SecondsToBuild(text + with));
+}
+
+// Of many attributes, too, the first of a name counts, wherever the second stands.
+TEST(FastTree, TagsOfManyAttributesKeepTheFirstOfEachName) {
+  std::string html;
+  for (const int most : {30, 33, 34, 40, 150, 195}) {
+    html += "<p";
+    for (int i = 0; i < most; ++i) {
+      html += " a" + std::to_string(i) + "=1 A" + std::to_string(i * 7 % most) + "=2";
+    }
+    html += ">x";
+  }
+  const Outcome outcome = Build(html);
+  EXPECT_EQ(WordsFor(outcome.hard), "none");
+  EXPECT_EQ(outcome.difference, "");
+}
+
+// As many attributes, on few tags and on many.
+TEST(FastTree, AttributesAreNotComparedInPairs) {
+  std::string few, many;
+  for (int tag = 0; tag < 500; ++tag) {
+    few += "<p";
+    for (int i = 0; i < 400; ++i) {
+      few += " a" + std::to_string(i) + "=b";
+      many += (i % 8 == 0 ? "<p a" : " a") + std::to_string(i) + "=b" + (i % 8 == 7 ? ">" : "");
+    }
+    few += ">";
+  }
+  EXPECT_LT(SecondsToBuild(few), 0.1 + 4 * SecondsToBuild(many));
 }
 
 // Ignored tags do not part a text: it is put together once, and what it took is Gumbo's again.
