@@ -72,6 +72,9 @@ Span AppendLines(std::string_view source, std::string& out) {
 }
 
 void FillPieces(Page& page, const RuleSet& rules, Article& article) {
+  // Blocks and judgements are all that is still asked for: the pieces take the tree's memory.
+  page.tree = Tree();
+  page.arena = Arena();
   // Scraped text is given back as it came; a page's text is what its blocks hold.
   const bool text = page.input == InputKind::kText;
   if (!text) article.buffer = std::move(page.text);
@@ -89,9 +92,10 @@ void FillPieces(Page& page, const RuleSet& rules, Article& article) {
             .marker = b.marker,
             .words = b.words,
             .score = j.score,
-            .reasons = std::move(page.judgements[i].reasons),
+            .reasons = {},
             .first = table.Translate(j.first),
             .last = table.Translate(j.last)};
+    if (!page.reasons.empty()) p.reasons = std::move(page.reasons[i]);
     if (p.last.kept) article.status = Status::kArticle;
     article.pieces.push_back(std::move(p));
   }

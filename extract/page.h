@@ -109,7 +109,6 @@ struct Judgement {
   float score = 0;      // the judge's estimate that this is body text, 0..1
   bool settled = false; // a rule has spoken; the judge leaves it alone
   uint32_t evidence = 0;  // bit 1 << Role for each evidence rule that hit
-  std::vector<std::string> reasons;  // of the judge, strongest first: extract/judge/reasons.h
 };
 
 enum class InputKind : uint8_t { kAuto, kHtml, kText };
@@ -129,7 +128,7 @@ enum Limit : uint32_t {
 // What the caller wants of the judge.
 struct Judging {
   bool model = true;     // else rules alone decide
-  bool explain = false;  // fill Judgement::reasons: takes some milliseconds
+  bool explain = false;  // fill Page::reasons: takes some milliseconds
   Profile profile = Profile::kAuto;
   PageKind kind = PageKind::kAuto;
   uint32_t with = 0;     // bits 1 << Role: give these roles out too
@@ -158,6 +157,8 @@ struct Page {
   std::string text;  // the blocks' text, one after the other
   std::vector<Block> blocks;
   std::vector<Judgement> judgements;     // one a block
+  // By block, of the judge, strongest first (extract/judge/reasons.h); empty where it gave none.
+  std::vector<std::vector<std::string>> reasons;
   PageKind kind = PageKind::kAuto;  // the likeliest; kAuto where it was not asked
   std::array<float, kPageKinds> kind_shares{};  // how likely each is
   float strictness = 0;  // how far the article profile counted, 0..1

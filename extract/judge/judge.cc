@@ -224,11 +224,12 @@ class ModelJudge {
     features_.matrix.Fill(Feature::kStrict, scores_.strict >= 0.5f);
     std::vector<std::vector<std::string>> reasons =
         ReasonsOf(model_.look(page_.input), features_, kept_);
+    page_.reasons.resize(page_.blocks.size());
     for (size_t i = 0; i < features_.live.size(); ++i) {
-      Judgement& j = page_.judgements[features_.live[i]];
-      if (j.settled) continue;
-      j.reasons = std::move(reasons[i]);
-      if (decided_[i] != nullptr) j.reasons = {decided_[i]};
+      const uint32_t block = features_.live[i];
+      if (page_.judgements[block].settled) continue;
+      page_.reasons[block] = std::move(reasons[i]);
+      if (decided_[i] != nullptr) page_.reasons[block] = {decided_[i]};
     }
   }
 
