@@ -16,7 +16,7 @@ namespace pare {
 struct FeatureContext {
   const Page& page;
   PageFeatures& out;
-  std::vector<TextShape> shapes;  // by row, as is the next
+  std::vector<TextShape> shapes;  // by row, as is the next; empty once the text features are filled
   std::vector<Mass> masses;
   Mass total;
   bool has_picture = false;  // a rule has seen what a picture leaves behind

@@ -79,7 +79,7 @@ FeatureRow FeatureMatrix::CopyOfRow(size_t i) const {
   return row;
 }
 
-PageFeatures::PageFeatures(const Page& page) : live(LiveBlocks(page)), matrix(live.size()) {}
+PageFeatures::PageFeatures(const Page& page) : live(LiveBlocks(page)) {}
 
 PageFeatures ComputeFeatures(const Page& page) {
   PageFeatures features(page);
@@ -98,9 +98,11 @@ PageFeatures ComputeFeatures(const Page& page) {
     c.has_picture |= j.settled && j.last.role == Role::kCaption;
   }
   features.learned_language = IsOfLearnedLanguage(c);
-  features.elements = ComputeElements(page, features.live, c.masses);
+  features.matrix = FeatureMatrix(c.rows());
   FillTextFeatures(c);
   FillTitleFeatures(c);
+  c.shapes = std::vector<TextShape>();  // of a large page they take much room, which elements want next
+  features.elements = ComputeElements(page, features.live, c.masses);
   if (!page.tree.nodes.empty()) FillElementFeatures(c);
   FillRecordFeatures(c);
   FillSequenceFeatures(c);

@@ -62,6 +62,7 @@ class FeatureMatrix {
   // special case at the end.
   static constexpr size_t kSlack = 64;
 
+  FeatureMatrix() = default;  // of no block
   explicit FeatureMatrix(size_t blocks)
       : blocks_(blocks),
         stride_((kReach + blocks + kReach + kSlack + 15) / 16 * 16),
@@ -96,8 +97,8 @@ class FeatureMatrix {
   void Fill(Feature f, uint8_t value);
 
  private:
-  size_t blocks_;
-  size_t stride_;
+  size_t blocks_ = 0;
+  size_t stride_ = 0;
   std::vector<uint8_t> bytes_;
 };
 

@@ -22,9 +22,9 @@ void FillTotals(FeatureContext& c) {
     const Block& b = c.BlockAt(i);
     longs += c.IsLong(i);
     sized += b.words >= 8;
-    ended += b.words >= 8 && c.shapes[i].end_mark;
+    ended += b.words >= 8 && c[Feature::kEndMark][i] != 0;
     money += c[Feature::kCurrency][i];
-    questions += c.shapes[i].question;
+    questions += c[Feature::kQuestionEnd][i];
     comments += Hints(c, i, Role::kComment);
     related += Hints(c, i, Role::kRelated);
     lists += b.kind == BlockKind::kListItem ? b.words : 0;

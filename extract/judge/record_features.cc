@@ -18,7 +18,7 @@ void FillPaths(FeatureContext& c) {
   for (size_t i = 0; i < c.rows(); ++i) {
     Path& p = paths[c.out.elements.path[i]];
     p.mass.Add(c.masses[i]);
-    p.ends += c.shapes[i].end_mark;
+    p.ends += c[Feature::kEndMark][i];
     p.repeats += c[Feature::kRepeated][i] > 0;
   }
   uint32_t most = 0;

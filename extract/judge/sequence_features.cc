@@ -24,7 +24,7 @@ std::vector<Sums> SumUp(const FeatureContext& c) {
     sums[i + 1] = {.words = s.words + m.words,
                    .link_words = s.link_words + m.link_words,
                    .long_words = s.long_words + m.long_words,
-                   .ends = s.ends + c.shapes[i].end_mark,
+                   .ends = s.ends + c[Feature::kEndMark][i],
                    .hints = s.hints + ((c.JudgementAt(i).evidence & kNotBody) != 0)};
   }
   return sums;
@@ -66,7 +66,7 @@ void FillWindows(FeatureContext& c, const std::vector<Sums>& sums) {
     row[Feature::kNearLong] = Log8(w.long_words - c.masses[i].long_words);
     c[Feature::kNearLinkShare][i] =
         Share8(w.link_words - c.masses[i].link_words, w.words - c.masses[i].words);
-    row[Feature::kNearEndMarks] = Share8(w.ends - c.shapes[i].end_mark, blocks - 1);
+    row[Feature::kNearEndMarks] = Share8(w.ends - c[Feature::kEndMark][i], blocks - 1);
     blocks = window(kWide, w);
     row[Feature::kWideLong] = Log8(w.long_words - c.masses[i].long_words);
     row[Feature::kWideLinkShare] = Share8(w.link_words, w.words);
@@ -132,7 +132,7 @@ constexpr uint32_t kHeadingWords = 12;
 bool IsHeadingLike(const FeatureContext& c, size_t i) {
   const Block& b = c.BlockAt(i);
   if (b.kind == BlockKind::kHeading) return true;
-  if (b.words == 0 || b.words > kHeadingWords || c.shapes[i].end_mark) return false;
+  if (b.words == 0 || b.words > kHeadingWords || c[Feature::kEndMark][i] != 0) return false;
   if (b.kind == BlockKind::kParagraph) return b.bold_words * 10 >= b.words * 9;
   return b.kind == BlockKind::kLine && i + 1 < c.rows() && c.IsLong(i + 1);
 }
