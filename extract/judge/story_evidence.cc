@@ -279,6 +279,7 @@ std::vector<StoryCandidate> CollectStoryEvidence(std::span<const Passage> passag
         sums[p].ended < kLeastParagraphs || windows[p].weight < kLeastWindow) {
       continue;
     }
+    if (candidates.empty()) candidates.reserve(n - p);
     StoryCandidate c{.passage = p, .words_before = before, .dateline = {}};
     const auto set = [&c](StoryFeature f, double v) { c.features[static_cast<size_t>(f)] = v; };
     AddShares(means, std::min(from, to), to, windows[p], c);
