@@ -71,6 +71,13 @@ Tag TagOf(GumboTag tag) {
   return table[tag];
 }
 
+Node NodeOf(Tag tag, NodeId parent) {
+  Node node;
+  node.tag = tag;
+  node.parent = parent;
+  return node;
+}
+
 // Copies Gumbo's tree into the compact one.
 class Converter {
  public:
@@ -102,7 +109,7 @@ class Converter {
   void Open(const GumboNode* node, NodeId parent) {
     switch (node->type) {
       case GUMBO_NODE_DOCUMENT:
-        Push({.tag = Tag::kDocument, .parent = parent}, &node->v.document.children);
+        Push(NodeOf(Tag::kDocument, parent), &node->v.document.children);
         break;
       case GUMBO_NODE_ELEMENT:
       case GUMBO_NODE_TEMPLATE:
@@ -129,7 +136,8 @@ class Converter {
   }
 
   Node Element(const GumboElement& element, NodeId parent) {
-    Node node{.tag = TagOf(element.tag), .parent = parent, .source = SpanOf(element.original_tag)};
+    Node node = NodeOf(TagOf(element.tag), parent);
+    node.source = SpanOf(element.original_tag);
     node.ns = element.tag_namespace == GUMBO_NAMESPACE_SVG      ? Namespace::kSvg
               : element.tag_namespace == GUMBO_NAMESPACE_MATHML ? Namespace::kMathMl
                                                                 : Namespace::kHtml;
@@ -198,7 +206,8 @@ void ParseGuarded(std::string_view html, const Limits& limits, Page& page) {
   const GumboOutput* output = ParseBounded(&context, html);
   if (output == nullptr) {
     page.limits |= context.limit;
-    page.tree.nodes.push_back({.tag = Tag::kDocument, .end = 1});
+    page.tree.nodes.push_back(NodeOf(Tag::kDocument, kNoNode));
+    page.tree.nodes[0].end = 1;
     return;
   }
   page.tree.nodes.reserve(html.size() / 32);

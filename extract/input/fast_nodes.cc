@@ -68,11 +68,12 @@ NodeId FastBuilder::Insert(const TagToken& t, Namespace ns) {
   // Gumbo reads these elements' names a second time, where it has the tag begin.
   const bool read_again = t.name.tag == Tag::kUnknown || ns != Namespace::kHtml;
   if (read_again && html_[t.begin + 1] == '/') GiveUp(HardPart::kNameless);
-  Node node{.tag = t.name.tag,
-            .ns = ns,
-            .attribute_count = t.attribute_count,
-            .first_attribute = t.first_attribute,
-            .source = {static_cast<uint32_t>(t.begin), static_cast<uint32_t>(t.end - t.begin)}};
+  Node node;
+  node.tag = t.name.tag;
+  node.ns = ns;
+  node.attribute_count = t.attribute_count;
+  node.first_attribute = t.first_attribute;
+  node.source = {static_cast<uint32_t>(t.begin), static_cast<uint32_t>(t.end - t.begin)};
   if (node.tag == Tag::kUnknown) {
     node.name = KeepName(UnknownName(t), arena_);
     if (node.name == nullptr) GiveUp(HardPart::kLimit);
@@ -82,7 +83,9 @@ NodeId FastBuilder::Insert(const TagToken& t, Namespace ns) {
 
 NodeId FastBuilder::InsertImplied(Tag tag) {
   Flush();
-  return PushNode({.tag = tag}, Namespace::kHtml);
+  Node node;
+  node.tag = tag;
+  return PushNode(node, Namespace::kHtml);
 }
 
 void FastBuilder::InsertVoid(const TagToken& t) {

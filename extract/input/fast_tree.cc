@@ -56,9 +56,11 @@ HardPart BuildFastTree(std::string_view html, const Limits& limits, Arena& arena
 
 HardPart FastBuilder::Run() {
   if (marks_.has_nul()) return HardPart::kNul;
-  tree_.nodes.push_back({.tag = Tag::kDocument});
+  tree_.nodes.emplace_back().tag = Tag::kDocument;
   const size_t n = html_.size();
-  constexpr size_t kMargin = 64;  // more than nearly all tags and texts need
+  // Whether there is room is asked once for so many bytes, which seldom hold more nodes or attributes.
+  constexpr size_t kStride = 512, kMargin = 256;
+  size_t ask = kStride;
   for (size_t i = 0; i < n && hard_ == HardPart::kNone;) {
     const size_t markup = NextMarkup(html_, marks_, i);
     if (markup > i) HandleText(i, markup);
