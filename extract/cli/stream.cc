@@ -2,6 +2,7 @@
 #include "extract/cli/stream.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -23,6 +24,11 @@ std::string ReadStream(const std::string& name, size_t most, std::string& bytes)
   std::string error;
   size_t have = bytes.size();
   const size_t begin = have;
+  // A file tells its size, and then nothing is copied as the bytes grow; what it tells is only a hint.
+  struct stat file{};
+  if (fstat(fd, &file) == 0 && S_ISREG(file.st_mode) && file.st_size > 0) {
+    bytes.reserve(have + std::min(static_cast<size_t>(file.st_size), most) + kChunk);
+  }
   while (have - begin < most) {
     const size_t ask = std::min(kChunk, most - (have - begin));
     bytes.resize(have + ask);
@@ -45,6 +51,10 @@ void Complain(std::string_view file, std::string_view what) {
 }
 
 void Output::Write(std::string_view bytes) {
+  if (bytes.size() >= kChunk) {  // not worth a copy
+    Flush();
+    return WriteOut(bytes);
+  }
   buffer_ += bytes;
   if (buffer_.size() >= kChunk) Flush();
 }

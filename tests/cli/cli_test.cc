@@ -83,6 +83,23 @@ TEST(CliTest, TextsArePartedByFormFeeds) {
   EXPECT_NE(o.out.find("\f\f"), std::string::npos) << "a file without an article keeps its place";
 }
 
+// What is large is not copied on its way, be it from a file, which tells its size, or from a pipe.
+TEST(CliTest, LargeArticlesComeOutWholeAndInTheirOrder) {
+  const TempFolder temp;
+  std::string page;
+  for (int i = 0; i < 3000; ++i) {
+    page += "<p>The boats of day " + std::to_string(i) + " came home late, and nobody on the quay was surprised.</p>\n";
+  }
+  const std::string large = temp.Write("large.html", page);
+  const std::string small = temp.Write("small.html", page.substr(0, page.find("<p>The boats of day 9")));
+  const std::string run = "$PARE --judge rules ";
+  const std::string of_large = Shell(run + large).out, of_small = Shell(run + small).out;
+  EXPECT_GT(of_large.size(), 150'000u);
+  EXPECT_EQ(Shell("cat " + large + " | " + run).out, of_large);
+  EXPECT_EQ(Shell(run + small + " " + large + " " + small).out,
+            of_small + "\f" + of_large + "\f" + of_small);
+}
+
 TEST(CliTest, JsonIsOneLineAFile) {
   const Outcome o = Shell("$PARE --output json " + kPage + " /nonexistent " + kText);
   EXPECT_EQ(std::count(o.out.begin(), o.out.end(), '\n'), 3);
