@@ -61,7 +61,7 @@ struct Node {
     return tag == Tag::kUnknown && name != nullptr ? *name : std::string_view();
   }
 };
-static_assert(sizeof(Node) == 32);
+static_assert(sizeof(Node) <= 32);
 
 // Keeps a name for Node::name; null where the arena has no more room.
 inline const std::string_view* KeepName(std::string_view name, Arena& arena) {
