@@ -10,7 +10,6 @@ NEAR = ["Words", "LinkShare", "EndMark", "Heading", "ListItem", "PathBlocks", "P
         "RecordSize", "TitleShare", "Media", "Time", "Capitals", "HintComment", "HintRelated",
         "HintDate", "HintByline", "HintCaption", "HintShare", "InBest", "Numbers", "BoldShare",
         "DownFromBest", "GroupSize", "Controls", "HintNavigation", "Markup", "Vocabulary"]
-RUNNING_WORDS = 12
 NEAREST = NEAR[:8]  # as far as three blocks away
 
 
@@ -41,28 +40,6 @@ class Layout:
             "html": (self.first_look, self.second_look),
             "text": tuple([c for c in look if c[0] not in drops]
                           for look in (self.first_look, self.second_look))}
-
-    def without_heads(self, page):
-        """The labels of a page whose gold has headline, date and byline in it.
-
-        What stands around the running text, and is no sentence, is no body where it is a time or rules
-        hint so, nor before that text where it has digits in it and is no list. What else stands
-        before it is not to be learned from.
-        """
-        def has(name):
-            return page.x[self.number[name]] > 0
-
-        label = page.label.copy()
-        running = np.flatnonzero((label == 1) & (page.words >= RUNNING_WORDS) & has("EndMark"))
-        if not len(running):
-            return label
-        before = np.arange(page.rows) < running[0]
-        around = before | (np.arange(page.rows) > running[-1])
-        gold = (label == 1) & ~((page.words >= RUNNING_WORDS) & has("EndMark"))
-        meta = has("Time") | has("HintDate") | has("HintByline")
-        label[gold & before] = 2
-        label[gold & around & (meta | before & has("Digits") & ~has("ListItem"))] = 0
-        return label
 
     def matrix(self, page, columns):
         """Rows x columns; beyond the page's ends there is 0."""

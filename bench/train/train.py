@@ -18,6 +18,7 @@ import numpy as np
 import choose
 import disguise
 import dumps
+import heads
 import labelled
 import lexical
 from looks import Layout, fit_kinds, fit_look, fit_page, page_matrix, rows_of, weights
@@ -101,7 +102,8 @@ class Training:
                     p.label = np.ones_like(p.label)
             if name in HEADED:
                 for p in read:
-                    p.label = self.layout.without_heads(p)
+                    asked = {n: p.x[self.layout.number[n]] for n in heads.ASKED}
+                    p.label = np.array(heads.without_heads(p.label, p.words, asked), np.uint8)
             chance = np.random.RandomState(7).rand(len(read))
             pages += [p for p, c in zip(read, chance) if c < share and (p.rows or not trained)]
         return pages
@@ -254,7 +256,7 @@ def main():
                for mode, sources in (("html", HTML), ("text", TEXT))}
     t.save_folds()
     sets = sorted({s for s, _, _ in HTML + TEXT})
-    about = {"name": "trees-6", "trees": a.trees,
+    about = {"name": "trees-7", "trees": a.trees,
              "trained on": {s: digest(a.data / s / "gold.jsonl.gz") for s in sets},
              "word F1 on unseen hosts": figures,
              "features": [f"{n} ({s}): {d}" for n, s, d in t.names]}
