@@ -18,7 +18,6 @@ import numpy as np
 import choose
 import disguise
 import dumps
-import heads
 import labelled
 import lexical
 from looks import Layout, fit_kinds, fit_look, fit_page, page_matrix, rows_of, weights
@@ -26,8 +25,6 @@ from model_file import Model
 from records import FOLDS, feature_names, read_pages
 
 STRICT = {"dragnet", "fundus"}            # sets whose guideline is that of the article profile
-# Sets whose gold has headline, date and byline in it, which have roles of their own.
-HEADED = {"dragnet"}
 # Sets that are made of others first, and no flags of `features`: texts as `dumps` makes them, pages
 # and texts as `disguise` makes them.
 DUMPED, DISGUISED = "--dumped", "--disguised"
@@ -100,10 +97,6 @@ class Training:
                 read = [p for p in read if p.type in ("article", "documentation") and p.rows >= 5]
                 for p in read:
                     p.label = np.ones_like(p.label)
-            if name in HEADED:
-                for p in read:
-                    asked = {n: p.x[self.layout.number[n]] for n in heads.ASKED}
-                    p.label = np.array(heads.without_heads(p.label, p.words, asked), np.uint8)
             chance = np.random.RandomState(7).rand(len(read))
             pages += [p for p, c in zip(read, chance) if c < share and (p.rows or not trained)]
         return pages
@@ -256,7 +249,7 @@ def main():
                for mode, sources in (("html", HTML), ("text", TEXT))}
     t.save_folds()
     sets = sorted({s for s, _, _ in HTML + TEXT})
-    about = {"name": "trees-7", "trees": a.trees,
+    about = {"name": "trees-6", "trees": a.trees,
              "trained on": {s: digest(a.data / s / "gold.jsonl.gz") for s in sets},
              "word F1 on unseen hosts": figures,
              "features": [f"{n} ({s}): {d}" for n, s, d in t.names]}
