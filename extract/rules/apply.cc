@@ -58,7 +58,7 @@ class Applier {
 
  private:
   const HitRule& HitOf(uint32_t rule) const { return hits_.rules[rule]; }
-  const Rule& RuleOf(uint32_t rule) const { return *hits_.rules[rule].rule; }
+  const PackedRule& RuleOf(uint32_t rule) const { return *hits_.rules[rule].rule; }
 
   // By node: the claim of the rule that `wanted` lets through and that is strongest there; an inner
   // element beats an outer one of the same tier. Empty if no element has one.
@@ -150,8 +150,8 @@ class Applier {
       }
     }
     for (HitRule& hit : hits_.rules) {
-      hit.undone = hit.taken > hit.rule->options.max * total && !hit.rule->options.evidence &&
-                   RoleGivenBy(*hit.rule) != Role::kBody;
+      hit.undone = hit.taken > hit.rule->max * total && !hit.rule->evidence &&
+                   hit.role != Role::kBody;
     }
   }
 
@@ -186,20 +186,20 @@ class Applier {
       if (c.Beats(best[block])) best[block] = c;
     };
     for (const LineMatch& m : hits_.lines) {
-      const Rule& rule = RuleOf(m.rule);
+      const PackedRule& rule = RuleOf(m.rule);
       const bool speaks = rule.kind == RuleKind::kLineExcept ||
-                          (rule.kind == RuleKind::kLine && !rule.options.evidence);
+                          (rule.kind == RuleKind::kLine && !rule.evidence);
       if (speaks && !HitOf(m.rule).undone) claim(m.block, m.rule, Reach::kLine);
     }
     for (const Range& range : ranges_) {
-      if (RuleOf(range.rule).options.evidence || HitOf(range.rule).undone) continue;
+      if (RuleOf(range.rule).evidence || HitOf(range.rule).undone) continue;
       for (uint32_t b = range.begin; b < range.end; ++b) claim(b, range.rule, Reach::kRange);
     }
     for (uint32_t b = 0; b < best.size(); ++b) {
       const bool in_body = fields_.body.found() && IsInBody(b);
       if (fields_.body.found() && !in_body) claim(b, fields_.body.rule, Reach::kOutside);
       if (best[b].rule != kNoHit) {
-        Settle(best[b].rule, RoleGivenBy(RuleOf(best[b].rule)), page_.judgements[b]);
+        Settle(best[b].rule, HitOf(best[b].rule).role, page_.judgements[b]);
       } else if (in_body) {
         Settle(fields_.body.rule, Role::kBody, page_.judgements[b]);
       }
@@ -217,11 +217,11 @@ class Applier {
              std::binary_search(field.nodes.begin(), field.nodes.end(), m.node);
     };
     const std::vector<Claim> by_node = ClaimsByNode([this, takes](const ElementMatch& m) {
-      const Rule& rule = RuleOf(m.rule);
+      const PackedRule& rule = RuleOf(m.rule);
       if (IsFieldKind(rule.kind)) {
         return takes(m, fields_.title) || takes(m, fields_.author) || takes(m, fields_.date);
       }
-      return !rule.options.evidence && !HitOf(m.rule).undone;
+      return !rule.evidence && !HitOf(m.rule).undone;
     });
     std::vector<Claim> best(page_.blocks.size());
     for (size_t b = 0; b < best.size() && !by_node.empty(); ++b) {
@@ -237,11 +237,11 @@ class Applier {
 
   void CollectEvidence() {
     const auto bit = [this](uint32_t rule) {
-      return 1u << static_cast<uint32_t>(RoleGivenBy(RuleOf(rule)));
+      return 1u << static_cast<uint32_t>(HitOf(rule).role);
     };
     std::vector<uint32_t> by_node;
     for (const ElementMatch& m : hits_.elements) {
-      if (!RuleOf(m.rule).options.evidence) continue;
+      if (!RuleOf(m.rule).evidence) continue;
       if (by_node.empty()) by_node.resize(page_.tree.nodes.size());
       by_node[m.node] |= bit(m.rule);
     }
@@ -253,10 +253,10 @@ class Applier {
       if (n < by_node.size()) page_.judgements[b].evidence |= by_node[n];
     }
     for (const LineMatch& m : hits_.lines) {
-      if (RuleOf(m.rule).options.evidence) page_.judgements[m.block].evidence |= bit(m.rule);
+      if (RuleOf(m.rule).evidence) page_.judgements[m.block].evidence |= bit(m.rule);
     }
     for (const Range& range : ranges_) {
-      if (!RuleOf(range.rule).options.evidence) continue;
+      if (!RuleOf(range.rule).evidence) continue;
       for (uint32_t b = range.begin; b < range.end; ++b) {
         page_.judgements[b].evidence |= bit(range.rule);
       }

@@ -25,7 +25,7 @@ constexpr size_t Index(RuleKind kind) {
 
 bool IsStronger(const HitRule& a, const HitRule& b) {
   const auto rank = [](const HitRule& h) {
-    return std::tuple(-h.tier, h.rule->hosts.empty(), h.id);
+    return std::tuple(-h.tier, h.rule->host_count == 0, h.id);
   };
   return rank(a) < rank(b);
 }
@@ -132,7 +132,7 @@ class FieldTaker {
 
   bool Undo(HitRule& hit, const std::vector<NodeId>& nodes) {
     for (const NodeId node : nodes) hit.taken += words_.In(node, hit.tier);
-    hit.undone = hit.taken > hit.rule->options.max * total_ && total_ > 0;
+    hit.undone = hit.taken > hit.rule->max * total_ && total_ > 0;
     return hit.undone;
   }
 

@@ -84,9 +84,8 @@ class HitCollector {
       found_.rules[hit.rule].taken += page_.blocks[hit.block].words;
     }
     for (HitRule& hit : found_.rules) {
-      const RuleOptions& options = hit.rule->options;
-      hit.undone = hit.taken > options.max * total && !options.evidence &&
-                   RoleGivenBy(*hit.rule) != Role::kBody;
+      hit.undone = hit.taken > hit.rule->max * total && !hit.rule->evidence &&
+                   hit.role != Role::kBody;
     }
   }
 

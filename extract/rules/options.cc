@@ -244,7 +244,11 @@ bool IsElementKind(RuleKind kind) { return kind <= RuleKind::kDate; }
 bool IsFieldKind(RuleKind kind) { return kind >= RuleKind::kBody && kind <= RuleKind::kDate; }
 
 Role RoleGivenBy(const Rule& rule) {
-  switch (rule.kind) {
+  return RoleGivenBy(rule.kind, rule.options.role.value_or(Role::kClutter));
+}
+
+Role RoleGivenBy(RuleKind kind, Role role) {
+  switch (kind) {
     case RuleKind::kTitle:
       return Role::kTitle;
     case RuleKind::kAuthor:
@@ -252,7 +256,7 @@ Role RoleGivenBy(const Rule& rule) {
     case RuleKind::kDate:
       return Role::kDate;
     default:
-      return IsException(rule.kind) ? Role::kBody : rule.options.role.value_or(Role::kClutter);
+      return IsException(kind) ? Role::kBody : role;
   }
 }
 

@@ -28,6 +28,8 @@ bool IsFieldKind(RuleKind kind);
 // The role that a rule gives to blocks that it drops; role= or what its kind implies. Exceptions
 // have none (kBody).
 Role RoleGivenBy(const Rule& rule);
+// The same; `role` is what role= says, or the default.
+Role RoleGivenBy(RuleKind kind, Role role);
 
 // Parses `text`, all that follows the `$`, for a rule of `kind`. Appends what is wrong to `errors`;
 // offsets are those in `text`.

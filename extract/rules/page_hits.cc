@@ -7,12 +7,14 @@
 #include "extract/rules/options.h"
 
 namespace pare {
-
-int8_t TierOf(const Rule& rule) {
-  return static_cast<int8_t>((rule.origin.user ? 2 : 0) + (IsException(rule.kind) ? 1 : 0));
-}
-
 namespace {
+
+HitRule HitOf(RuleId id, const PackedRule& rule) {
+  return {.id = id,
+          .rule = &rule,
+          .role = RoleGivenBy(rule.kind, rule.role),
+          .tier = static_cast<int8_t>((rule.user ? 2 : 0) + (IsException(rule.kind) ? 1 : 0))};
+}
 
 // Gives the rules that hit their numbers in PageHits::rules. Of tens of thousands a page is hit by
 // tens, so that only these are looked at.
@@ -30,8 +32,7 @@ void NumberAnew(std::span<const std::unique_ptr<CompiledRules>> layers, PageHits
       first += static_cast<RuleId>((*layer)->rules.size());
       ++layer;
     }
-    const Rule& rule = hits.unpacked.emplace_back((*layer)->rules[id - first]);
-    hits.rules.push_back({.id = id, .rule = &rule, .tier = TierOf(rule)});
+    hits.rules.push_back(HitOf(id, (*layer)->rules.Packed(id - first)));
   }
   const auto number = [&hit](RuleId id) {
     return static_cast<uint32_t>(std::lower_bound(hit.begin(), hit.end(), id) - hit.begin());
@@ -60,7 +61,7 @@ void AddHits(const CompiledRules& layer, RuleId first, const Page& page,
 // Takes out elements of more words than their rules have (words=).
 void LeaveLarge(PageHits& hits, ElementWords& words) {
   std::erase_if(hits.elements, [&hits, &words](const ElementMatch& m) {
-    const uint32_t most = hits.rules[m.rule].rule->options.words;
+    const uint32_t most = hits.rules[m.rule].rule->words;
     return most != kAnyWords && words.In(m.node, kAllTiers) > most;
   });
 }

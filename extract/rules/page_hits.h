@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <span>
 #include <vector>
@@ -17,15 +16,16 @@
 
 namespace pare {
 
-// What decides between rules that want the same block, from weak to strong: 0 a built-in rule, 1 a
-// built-in exception, 2 a user's rule, 3 a user's exception.
-int8_t TierOf(const Rule& rule);
-inline constexpr int8_t kAllTiers = 4;  // above all
+// Of HitRule::tier; above all.
+inline constexpr int8_t kAllTiers = 4;
 
 // A rule that hit something on the page, or went over its budget.
 struct HitRule {
   RuleId id = kNoRule;
-  const Rule* rule = nullptr;  // in PageHits::unpacked
+  const PackedRule* rule = nullptr;
+  Role role = Role::kClutter;  // that it gives
+  // What decides between rules that want the same block, from weak to strong: 0 a built-in rule, 1 a
+  // built-in exception, 2 a user's rule, 3 a user's exception.
   int8_t tier = 0;
   bool undone = false;
   uint32_t taken = 0;  // words that it would take by itself
@@ -34,7 +34,6 @@ struct HitRule {
 // The rules that hit are numbered anew, in the order of RuleId, so that what follows costs as much
 // as what hit and not as much as there are rules.
 struct PageHits {
-  std::deque<Rule> unpacked;
   std::vector<HitRule> rules;
   std::vector<ElementMatch> elements;  // in document order; ElementMatch::rule: index into `rules`
   std::vector<LineMatch> lines;        // by block, then by rule; LineMatch::rule likewise

@@ -1,7 +1,8 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include "extract/rules/selector_facts.h"
 
-#include "absl/container/flat_hash_map.h"
+#include <algorithm>
+
 #include "extract/text/normalize.h"
 
 namespace pare {
@@ -17,48 +18,40 @@ TreeFacts::TreeFacts(const Tree& tree)
 }
 
 const SiblingPlace& TreeFacts::PlaceOf(NodeId n) {
-  if (places_.empty()) FindPlaces();
+  if (places_.empty()) places_.resize(tree_.nodes.size());
+  const NodeId parent = tree_.nodes[n].parent;
+  if (places_[n].from_start == 0 && parent != kNoNode) PlaceChildren(parent);
   return places_[n];
 }
 
-void TreeFacts::FindPlaces() {
-  places_.resize(tree_.nodes.size());
-  type_of_.resize(tree_.nodes.size());
-  absl::flat_hash_map<std::string_view, uint32_t> unknown;  // names that have no tag
-  for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
-    const Node& node = tree_.nodes[n];
-    type_of_[n] = static_cast<uint32_t>(node.tag);
-    if (node.tag == Tag::kUnknown) {
-      const auto next = static_cast<uint32_t>(kTagCount + unknown.size());
-      type_of_[n] = unknown.try_emplace(node.text(), next).first->second;
-    }
-  }
-  type_count_.assign(kTagCount + unknown.size(), 0);
-  for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
-    if (tree_.nodes[n].tag != Tag::kText) PlaceChildren(n);
-  }
+uint32_t TreeFacts::TypeOf(NodeId n) {
+  const Node& node = tree_.nodes[n];
+  if (node.tag != Tag::kUnknown) return static_cast<uint32_t>(node.tag);
+  const auto next = static_cast<uint32_t>(kTagCount + unknown_.size());
+  return unknown_.try_emplace(node.text(), next).first->second;
 }
 
 void TreeFacts::PlaceChildren(NodeId parent) {
   const NodeId end = tree_.nodes[parent].end;
   const auto each_element = [this, parent, end](auto&& fn) {
     for (NodeId n = parent + 1; n < end; n = tree_.nodes[n].end) {
-      if (tree_.IsElement(n)) fn(n);
+      if (tree_.IsElement(n)) fn(n, TypeOf(n));
     }
   };
   NodeId previous = kNoNode;
   uint32_t count = 0;
-  each_element([&](NodeId n) {
+  each_element([&](NodeId n, uint32_t type) {
+    if (type >= type_count_.size()) type_count_.resize(std::max<size_t>(kTagCount, type + 1));
     places_[n].previous = previous;
     places_[n].from_start = ++count;
-    places_[n].of_type_start = ++type_count_[type_of_[n]];
+    places_[n].of_type_start = ++type_count_[type];
     previous = n;
   });
-  each_element([&](NodeId n) {
+  each_element([&](NodeId n, uint32_t type) {
     places_[n].from_end = count + 1 - places_[n].from_start;
-    places_[n].of_type_end = type_count_[type_of_[n]] + 1 - places_[n].of_type_start;
+    places_[n].of_type_end = type_count_[type] + 1 - places_[n].of_type_start;
   });
-  each_element([&](NodeId n) { type_count_[type_of_[n]] = 0; });
+  each_element([&](NodeId, uint32_t type) { type_count_[type] = 0; });
 }
 
 std::string_view TreeFacts::PageText() {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "extract/tree.h"
 
 namespace pare {
@@ -43,7 +44,8 @@ class TreeFacts {
   std::string_view PageText();
 
  private:
-  void FindPlaces();
+  // Equal for elements of equal name.
+  uint32_t TypeOf(NodeId n);
   void PlaceChildren(NodeId parent);
   void CollectText();
 
@@ -51,9 +53,10 @@ class TreeFacts {
   uint64_t size_ = 0;
   std::vector<uint32_t> depth_;
 
-  std::vector<SiblingPlace> places_;  // by node; empty until asked
-  std::vector<uint32_t> type_of_;     // by node: equal for elements of equal name
-  std::vector<uint32_t> type_count_;  // by type: scratch of PlaceChildren
+  // By node; empty until asked, and those of an element's children until one of them is asked for.
+  std::vector<SiblingPlace> places_;
+  absl::flat_hash_map<std::string_view, uint32_t> unknown_;  // TypeOf() names that have no tag
+  std::vector<uint32_t> type_count_;                         // by type: scratch of PlaceChildren
 
   std::string text_;
   // By node, and one more: where its text begins; that of an element ends where that of the node
