@@ -5,9 +5,6 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "extract/text/ascii.h"
-#include "extract/text/bytes.h"
-#include "extract/text/hash.h"
 
 namespace pare {
 namespace {
@@ -15,14 +12,14 @@ namespace {
 using Kind = SimpleSelector::Kind;
 
 // The better a key tells elements apart, the higher; 0 for what is no key.
-int RankOf(const SimpleSelector& s, size_t trigram) {
+int RankOf(const SimpleSelector& s) {
   switch (s.kind) {
     case Kind::kId:
       return 5;
     case Kind::kClass:
       return 4;
     case Kind::kAttribute:
-      return s.value.size() >= trigram ? 3 : 2;
+      return s.value.size() >= TrigramIndex::kTrigram ? 3 : 2;
     case Kind::kType:
       return 1;
     default:
@@ -46,20 +43,20 @@ struct Keys {
   int rank = 0;
 };
 
-Keys KeysOf(const CompoundSelector& compound, size_t trigram) {
+Keys KeysOf(const CompoundSelector& compound) {
   Keys best;
   for (const SimpleSelector& s : compound.conditions) {
     Keys keys;
     if (s.kind == Kind::kIs) {
       keys.rank = INT32_MAX;
       for (const ComplexSelector& inner : s.list) {
-        const Keys more = KeysOf(inner.compounds[0], trigram);
+        const Keys more = KeysOf(inner.compounds[0]);
         keys.conditions.insert(keys.conditions.end(), more.conditions.begin(),
                                more.conditions.end());
         keys.rank = std::min(keys.rank, more.rank);
       }
     } else {
-      keys = {{&s}, RankOf(s, trigram)};
+      keys = {{&s}, RankOf(s)};
     }
     if (keys.rank > best.rank) best = std::move(keys);
   }
@@ -67,19 +64,6 @@ Keys KeysOf(const CompoundSelector& compound, size_t trigram) {
 }
 
 }  // namespace
-
-SelectorIndex::TrigramKey SelectorIndex::TrigramOf(uint32_t attribute, const char* p) {
-  return {LowerAscii(p[0]),
-          static_cast<char>(attribute),
-          static_cast<char>(attribute >> 8),
-          static_cast<char>(attribute >> 16),
-          LowerAscii(p[1]),
-          LowerAscii(p[2])};
-}
-
-uint32_t SelectorIndex::SketchOf(char kind, std::string_view name) {
-  return QuickHash(name, static_cast<unsigned char>(kind)) % kSketches;
-}
 
 // Files every entry under its keys.
 class SelectorIndex::Filing {
@@ -90,8 +74,8 @@ class SelectorIndex::Filing {
     std::vector<Keys> keys;
     keys.reserve(index_.entries_.size());
     for (const Entry& entry : index_.entries_) {
-      keys.push_back(KeysOf(entry.selector.compounds[0], kTrigram));
-      for (const SimpleSelector* s : keys.back().conditions) Count(*s);
+      keys.push_back(KeysOf(entry.selector.compounds[0]));
+      for (const SimpleSelector* s : keys.back().conditions) Announce(*s);
     }
     for (uint32_t number = 0; number < keys.size(); ++number) {
       for (const SimpleSelector* s : keys[number].conditions) File(*s, number);
@@ -99,7 +83,7 @@ class SelectorIndex::Filing {
       if (keys[number].rank <= 1) {
         Entry& entry = index_.entries_[number];
         entry.first_need = static_cast<uint32_t>(index_.needs_.size());
-        index_.CollectNeeds(entry.selector);
+        CollectNeeds(entry.selector);
         entry.need_count = static_cast<uint32_t>(index_.needs_.size()) - entry.first_need;
       }
     }
@@ -107,7 +91,7 @@ class SelectorIndex::Filing {
 
  private:
   static bool IsByTrigram(const SimpleSelector& s) {
-    return s.kind == Kind::kAttribute && s.value.size() >= kTrigram;
+    return s.kind == Kind::kAttribute && s.value.size() >= TrigramIndex::kTrigram;
   }
 
   uint32_t NumberOf(const std::string& attribute) {
@@ -120,24 +104,8 @@ class SelectorIndex::Filing {
     return found->second;
   }
 
-  void Count(const SimpleSelector& s) {
-    if (!IsByTrigram(s)) return;
-    const uint32_t attribute = NumberOf(s.name);
-    for (size_t i = 0; i + kTrigram <= s.value.size(); ++i) {
-      ++uses_[TrigramOf(attribute, s.value.data() + i)];
-    }
-  }
-
-  // Of the three-byte stretches of a value the one that the fewest others have: the ones that many
-  // rules share ("com", "ent") are those that many pages have. Where it begins.
-  uint32_t RarestIn(const SimpleSelector& s) {
-    const uint32_t attribute = NumberOf(s.name);
-    const auto uses = [&](size_t i) { return uses_[TrigramOf(attribute, s.value.data() + i)]; };
-    size_t rarest = 0;
-    for (size_t i = 1; i + kTrigram <= s.value.size(); ++i) {
-      if (uses(i) < uses(rarest)) rarest = i;
-    }
-    return static_cast<uint32_t>(rarest);
+  void Announce(const SimpleSelector& s) {
+    if (IsByTrigram(s)) index_.by_trigram_.Announce(NumberOf(s.name), s.value);
   }
 
   void File(const SimpleSelector& s, uint32_t number) {
@@ -146,14 +114,9 @@ class SelectorIndex::Filing {
     } else if (s.kind == Kind::kClass) {
       index_.by_class_.Add(s.name, number);
     } else if (IsByTrigram(s)) {
-      const uint32_t at = RarestIn(s);
-      const char* const bytes = s.value.data() + at;
-      const TrigramKey key = TrigramOf(NumberOf(s.name), bytes);
-      index_.by_trigram_.Add({key.data(), key.size()}, number);
-      index_.trigram_glances_.set(
-          GlanceOf(NumberOf(s.name), static_cast<uint32_t>(LoadBytes(bytes, kTrigram))));
+      const auto filed = index_.by_trigram_.Add(NumberOf(s.name), s.value, number);
       Entry& entry = index_.entries_[number];
-      if (entry.value_only && s.test == AttributeTest::kSubstring) entry.trigram_at = at;
+      if (entry.value_only && s.test == AttributeTest::kSubstring) entry.trigrams = filed;
     } else if (s.kind == Kind::kAttribute) {
       index_.by_attribute_[NumberOf(s.name)].push_back(number);
     } else if (s.tag == Tag::kUnknown) {
@@ -163,24 +126,30 @@ class SelectorIndex::Filing {
     }
   }
 
-  SelectorIndex& index_;
-  absl::flat_hash_map<std::string, uint32_t> numbers_;   // of attributes
-  absl::flat_hash_map<TrigramKey, uint32_t> uses_;
-};
-
-// What a page must have somewhere for `selector` to match. Behind :is() with several alternatives
-// and :not() nothing is sure.
-void SelectorIndex::CollectNeeds(const ComplexSelector& selector) {
-  for (const CompoundSelector& compound : selector.compounds) {
-    for (const SimpleSelector& s : compound.conditions) {
-      if (s.kind == Kind::kId) needs_.push_back(SketchOf('#', s.name));
-      if (s.kind == Kind::kClass) needs_.push_back(SketchOf('.', s.name));
-      if (s.kind == Kind::kAttribute) needs_.push_back(SketchOf('[', s.name));
-      const bool all_needed = s.kind == Kind::kIs || s.kind == Kind::kHas;
-      if (all_needed && s.list.size() == 1) CollectNeeds(s.list[0]);
+  // What a page must have somewhere for `selector` to match. Behind :is() with several alternatives
+  // and :not() nothing is sure.
+  void CollectNeeds(const ComplexSelector& selector) {
+    for (const CompoundSelector& compound : selector.compounds) {
+      for (const SimpleSelector& s : compound.conditions) {
+        if (s.kind == Kind::kId) Need(s.name, index_.needed_ids_);
+        if (s.kind == Kind::kClass) Need(s.name, index_.needed_classes_);
+        if (s.kind == Kind::kAttribute) Need(s.name, index_.needed_attributes_);
+        const bool all_needed = s.kind == Kind::kIs || s.kind == Kind::kHas;
+        if (all_needed && s.list.size() == 1) CollectNeeds(s.list[0]);
+      }
     }
   }
-}
+
+  void Need(const std::string& name, StringIndex& index) {
+    const auto [known, is_new] = needs_.try_emplace({&index, name}, index_.need_count_);
+    if (is_new) index.Add(name, index_.need_count_++);
+    index_.needs_.push_back(known->second);
+  }
+
+  SelectorIndex& index_;
+  absl::flat_hash_map<std::string, uint32_t> numbers_;   // of attributes
+  absl::flat_hash_map<std::pair<const StringIndex*, std::string>, uint32_t> needs_;
+};
 
 bool SelectorIndex::AddPlain(const SelectorList& list, uint32_t rule) {
   const auto is_plain = [](const ComplexSelector& s) {
@@ -227,6 +196,9 @@ void SelectorIndex::FinishOthers() {
   attribute_numbers_.Finish();
   by_trigram_.Finish();
   by_unknown_tag_.Finish();
+  needed_classes_.Finish();
+  needed_ids_.Finish();
+  needed_attributes_.Finish();
 }
 
 }  // namespace pare

@@ -16,7 +16,6 @@
 #define PARE_EXTRACT_RULES_SELECTOR_INDEX_H_
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,6 +25,7 @@
 #include "extract/rules/selector.h"
 #include "extract/rules/selector_matcher.h"
 #include "extract/rules/string_index.h"
+#include "extract/rules/trigram_index.h"
 #include "extract/tree.h"
 
 namespace pare {
@@ -81,33 +81,15 @@ class SelectorIndex {
     ComplexSelector selector;
     uint32_t rule = 0;
     uint32_t first = 0;       // the rule's first entry, under which a walk keeps its account
-    uint32_t first_need = 0;  // the sketches of what it needs, in needs_; for those under tags
+    uint32_t first_need = 0;  // the numbers of what it needs, in needs_; for those under tags
     uint32_t need_count = 0;
     bool value_only = false;  // one attribute's value decides: [class*="share" i]
-    // Of those that ask for a part of the value: where in it the three bytes stand under which it
-    // is filed. So a place in a value that has them tells by itself.
-    std::optional<uint32_t> trigram_at = {};
+    // Of those that ask for a part of the value: where in it the trigrams stand under which it is
+    // filed. So a place in a value that has one of them tells by itself.
+    std::optional<TrigramIndex::Filed> trigrams = {};
   };
 
-  // A name's number below kSketches; what is needed and what a page has are compared by it.
-  static constexpr uint32_t kSketches = 1u << 17;
-  static uint32_t SketchOf(char kind, std::string_view name);
-
-  // An attribute's value can pass a test against a value only if it holds the three bytes that
-  // stand there somewhere. This is the key for them, case aside, of the attribute with a number.
-  using TrigramKey = std::array<char, 6>;
-  static TrigramKey TrigramOf(uint32_t attribute, const char* p);
-  static constexpr size_t kTrigram = 3;
-  // A glance that tells most trigrams of a page apart from all that are keys: of the attribute's
-  // number and the bytes as LoadBytes() gives them. Upper and lower case are the same.
-  static constexpr uint32_t kGlances = 1u << 16;
-  static uint32_t GlanceOf(uint32_t attribute, uint32_t three_bytes) {
-    const uint32_t key = (three_bytes | 0x202020) ^ attribute << 24;
-    return key * 0x9E3779B1u >> 16;  // 2^32 / golden ratio, top 16 bits
-  }
-
   class Filing;  // makes the members below from entries_
-  void CollectNeeds(const ComplexSelector& selector);
 
   StringIndex plain_classes_;  // name -> the rules; so are plain_ids_, all below -> entries
   StringIndex plain_ids_;
@@ -117,12 +99,14 @@ class SelectorIndex {
   StringIndex by_class_;
   StringIndex attribute_numbers_;
   std::vector<std::vector<uint32_t>> by_attribute_;  // by number: those without three bytes
-  StringIndex by_trigram_;
-  std::bitset<kGlances> trigram_glances_;
+  TrigramIndex by_trigram_;                          // by number too
   StringIndex by_unknown_tag_;
   std::array<std::vector<uint32_t>, kTagCount> by_tag_;
   std::vector<uint32_t> everywhere_;
   std::vector<uint32_t> needs_;
+  // What entries need, each with a number.
+  StringIndex needed_classes_, needed_ids_, needed_attributes_;
+  uint32_t need_count_ = 0;
 };
 
 }  // namespace pare

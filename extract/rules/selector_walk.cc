@@ -1,7 +1,6 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstring>
 #include <optional>
@@ -9,7 +8,6 @@
 
 #include "extract/rules/selector_attribute.h"
 #include "extract/rules/selector_index.h"
-#include "extract/text/bytes.h"
 #include "extract/text/css_words.h"
 
 namespace pare {
@@ -131,8 +129,8 @@ class TreeWalk {
         if (!entry.value_only) {
           others = true;
         } else if (active_[entry.rule] != 0 && tried_at_[number] != n) {
-          const bool by_place = place.has_value() && entry.trigram_at.has_value();
-          const bool has = by_place ? StandsAt(a, entry, *place) : HasValue(a, entry);
+          const bool by_place = place.has_value() && entry.trigrams.has_value();
+          const bool has = by_place ? StandsAround(a, entry, *place) : HasValue(a, entry);
           // A part of the value that is not here may be elsewhere.
           if (has || !by_place) tried_at_[number] = n;
           if (has) take_rule(entry.rule);
@@ -145,7 +143,7 @@ class TreeWalk {
     if (a.name == "class") {
       AnyWord(a.value, [&](std::string_view word) {
         std::ranges::for_each(index_.plain_classes_.Find(word), take_rule);
-        take(index_.by_class_.Find(word));
+        if (const auto list = index_.by_class_.Find(word); !list.empty()) take(list);
         return false;
       });
     } else if (a.name == "id") {
@@ -154,7 +152,7 @@ class TreeWalk {
     }
     for (const uint32_t number : numbers) {
       take(index_.by_attribute_[number]);
-      ForEachTrigram(a.value, number, take);
+      index_.by_trigram_.ForEach(number, a.value, take);
     }
     return all;
   }
@@ -166,13 +164,18 @@ class TreeWalk {
     });
   }
 
-  // Whether the part of the value that it asks for is where its three bytes stand, at `place`.
-  bool StandsAt(const Attribute& a, const SelectorIndex::Entry& entry, size_t place) {
-    if (place < *entry.trigram_at) return false;
-    return OnAccount(entry, [&] {
-      return matcher_.StandsAt(entry.selector.compounds[0].conditions[0], a.value,
-                               place - *entry.trigram_at);
-    });
+  // Whether the part of the value that it asks for is where a trigram stands, at `place`, under which
+  // it is filed.
+  bool StandsAround(const Attribute& a, const SelectorIndex::Entry& entry, size_t place) {
+    const SimpleSelector& wanted = entry.selector.compounds[0].conditions[0];
+    const auto [first, count] = *entry.trigrams;
+    for (size_t at = first; at < first + size_t{count} && at <= place; ++at) {
+      const auto stands = [&] { return matcher_.StandsAt(wanted, a.value, place - at); };
+      const bool may = count == 1 || TrigramIndex::SameTrigram(a.value.data() + place,
+                                                               wanted.value.data() + at);
+      if (may && OnAccount(entry, stands)) return true;
+    }
+    return false;
   }
 
   // What `ask` says, which asks the matcher, on the account of the entry's rule; false where that is
@@ -187,20 +190,6 @@ class TreeWalk {
     if (spent <= budget_) return yes;
     over_.push_back(entry.rule);
     return false;
-  }
-
-  template <class F>
-  void ForEachTrigram(std::string_view value, uint32_t number, F&& take) const {
-    const char* const end = value.data() + value.size();
-    const auto try_at = [&](const char* p, uint32_t bytes) {
-      if (!index_.trigram_glances_[SelectorIndex::GlanceOf(number, bytes)]) return;
-      const auto key = SelectorIndex::TrigramOf(number, p);
-      take(index_.by_trigram_.Find({key.data(), key.size()}),
-           static_cast<size_t>(p - value.data()));
-    };
-    const char* p = value.data();
-    for (; end - p >= 4; ++p) try_at(p, static_cast<uint32_t>(LoadBytes(p, 4)) & 0xFFFFFF);
-    if (end - p == 3) try_at(p, static_cast<uint32_t>(LoadBytes(p, 3)));
   }
 
   // Those of a list that every element, or every element of a tag, would try, that may match on
@@ -224,20 +213,23 @@ class TreeWalk {
     if (entry.need_count == 0) return true;
     if (!present_.has_value()) FindPresent();
     const auto needs = std::span(index_.needs_).subspan(entry.first_need, entry.need_count);
-    return std::all_of(needs.begin(), needs.end(), [this](uint32_t s) { return (*present_)[s]; });
+    return std::all_of(needs.begin(), needs.end(), [this](uint32_t n) { return (*present_)[n]; });
   }
 
   void FindPresent() {
-    present_.emplace();
+    present_.emplace(index_.need_count_);
+    const auto note = [this](std::span<const uint32_t> numbers) {
+      for (const uint32_t number : numbers) (*present_)[number] = true;
+    };
     for (const Attribute& a : tree_.attributes) {
-      present_->set(SelectorIndex::SketchOf('[', a.name));
-      if (a.name == "class") {
-        AnyWord(a.value, [this](std::string_view word) {
-          present_->set(SelectorIndex::SketchOf('.', word));
+      note(index_.needed_attributes_.Find(a.name));
+      if (a.name == "class" && !index_.needed_classes_.empty()) {
+        AnyWord(a.value, [&](std::string_view word) {
+          note(index_.needed_classes_.Find(word));
           return false;
         });
       } else if (a.name == "id") {
-        present_->set(SelectorIndex::SketchOf('#', a.value));
+        note(index_.needed_ids_.Find(a.value));
       }
     }
   }
@@ -289,7 +281,8 @@ class TreeWalk {
   bool in_disorder_ = false;  // an ancestor was put out after its descendant
   // By tag; 0, which no element has, is for every element. None until asked.
   std::array<std::optional<std::vector<uint32_t>>, kTagCount> useful_;
-  std::optional<std::bitset<SelectorIndex::kSketches>> present_;  // what the page has
+  // By number, of what entries need: whether the page has it. None until asked.
+  std::optional<std::vector<bool>> present_;
 };
 
 void SelectorIndex::Match(const Tree& tree, std::span<const uint8_t> active,
