@@ -191,28 +191,42 @@ std::span<const uint32_t> LineMatcher::SlotEnds(Slot slot, size_t at, Scratch& s
 }
 
 bool LineMatcher::Fits(const CompiledPhrase& phrase, Scratch& scratch) const {
-  const size_t size = scratch.line.size();
+  const Part* first = parts_.begin() + phrase.first_part;
+  const Part* last = first + phrase.part_count;
+  // Words at the phrase's ends are one token each; most phrases are words alone.
+  size_t begin = 0, end = scratch.line.size();
+  for (; first != last && first->literal; ++first, ++begin) {
+    if (begin == end || !IsWord(*first, scratch.line, begin)) return false;
+  }
+  for (; first != last && last[-1].literal; --last, --end) {
+    if (begin == end || !IsWord(last[-1], scratch.line, end - 1)) return false;
+  }
+  if (first == last) return begin == end;
+  if (begin >= end) return false;
+  if (first + 1 == last) {
+    const std::span<const uint32_t> ends = SlotEnds(first->slot, begin, scratch);
+    return std::find(ends.begin(), ends.end(), end) != ends.end();
+  }
   std::vector<uint32_t>& reached = scratch.reached;
-  reached.assign(1, 0);
-  for (uint32_t p = 0; p < phrase.part_count; ++p) {
-    const Part& part = parts_[phrase.first_part + p];
+  reached.assign(1, static_cast<uint32_t>(begin));
+  for (; first != last; ++first) {
     scratch.next.clear();
     for (const uint32_t at : reached) {
-      if (at == size) continue;
-      if (!part.literal) {
-        const std::span<const uint32_t> ends = SlotEnds(part.slot, at, scratch);
+      if (at >= end) continue;
+      if (!first->literal) {
+        const std::span<const uint32_t> ends = SlotEnds(first->slot, at, scratch);
         scratch.next.insert(scratch.next.end(), ends.begin(), ends.end());
-      } else if (IsWord(part, scratch.line, at)) {
+      } else if (IsWord(*first, scratch.line, at)) {
         scratch.next.push_back(at + 1);
       }
     }
     if (scratch.next.empty()) return false;
     reached.swap(scratch.next);
-    if (part.literal) continue;
+    if (first->literal) continue;
     std::sort(reached.begin(), reached.end());
     reached.erase(std::unique(reached.begin(), reached.end()), reached.end());
   }
-  return reached.back() == size;
+  return std::binary_search(reached.begin(), reached.end(), end);
 }
 
 }  // namespace pare

@@ -20,9 +20,11 @@ void LiteralIndex::Group::Finish(LiteralPlace place, TextTable& literals) {
   std::vector<Entry> list;
   for (const auto& [key, its_values] : growing) {
     const auto& [bucket, text] = key;
-    list.push_back({literals.Add(text), static_cast<uint32_t>(all_values.size()),
-                    static_cast<uint32_t>(its_values.size()),
-                    static_cast<unsigned char>(text.back())});
+    list.push_back({.head = HeadAt(text, 0),
+                    .head_mask = HeadAt(std::string(text.size(), '\xFF'), 0),
+                    .literal = literals.Add(text),
+                    .first_value = static_cast<uint32_t>(all_values.size()),
+                    .value_count = static_cast<uint32_t>(its_values.size())});
     all_values.insert(all_values.end(), its_values.begin(), its_values.end());
     ++first_entries[bucket + 1];
     set_start(text);

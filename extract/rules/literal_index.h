@@ -18,6 +18,7 @@
 #include "extract/rules/regex_literals.h"
 #include "extract/rules/table.h"
 #include "extract/text/byte_masks.h"
+#include "extract/text/bytes.h"
 #include "extract/text/fold.h"
 
 namespace pare {
@@ -47,9 +48,9 @@ class LiteralIndex {
   static constexpr uint32_t kStarts = 1 << 15;
 
   struct Entry {
+    uint64_t head = 0, head_mask = 0;  // HeadAt() of it, and which bits of that are its own
     Text literal;
     uint32_t first_value = 0, value_count = 0;  // in `values` of the group
-    uint32_t last = 0;  // its last byte, which tells most of a bucket apart
   };
 
   // The literals of one place, by the hash of their first bytes.
@@ -78,6 +79,12 @@ class LiteralIndex {
   // A glance that spares most places of a text a bucket: of one byte more, 0 for those behind the
   // end.
   static uint32_t StartAt(LiteralPlace place, std::string_view text, size_t at);
+  // The first eight bytes, 0 for those behind the end: these tell most of a bucket apart.
+  static uint64_t HeadAt(std::string_view text, size_t at) {
+    const size_t left = text.size() - at;
+    return left >= sizeof(uint64_t) ? LoadBytes(text.data() + at, sizeof(uint64_t))
+                                    : LoadBytes(text.data() + at, left);
+  }
   // Likewise for the place's literals at `at`, where enough bytes are left.
   template <LiteralPlace kPlace, class F>
   void FindAt(std::string_view text, size_t at, F&& hit) const;
@@ -113,10 +120,10 @@ inline uint32_t LiteralIndex::StartAt(LiteralPlace place, std::string_view text,
 template <class F>
 void LiteralIndex::FindIn(const Group& group, uint32_t bucket, std::string_view text, size_t at,
                           F&& hit) const {
+  const uint64_t head = HeadAt(text, at);
   for (uint32_t e = group.first[bucket]; e < group.first[bucket + 1]; ++e) {
     const Entry& entry = group.entries[e];
-    const size_t end = at + entry.literal.length;
-    if (end > text.size() || static_cast<unsigned char>(text[end - 1]) != entry.last) continue;
+    if (((head ^ entry.head) & entry.head_mask) != 0) continue;
     if (text.substr(at, entry.literal.length) != literals_.At(entry.literal)) continue;
     for (uint32_t v = entry.first_value; v < entry.first_value + entry.value_count; ++v) {
       hit(group.values[v], static_cast<uint32_t>(at));

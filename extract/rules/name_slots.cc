@@ -4,6 +4,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -19,13 +21,28 @@ bool IsOneOf(std::string_view text, std::initializer_list<std::string_view> list
 
 // ---- Scripts with capitals
 
+// A word of up to eight bytes as a number, so that lists of words are searched without calls.
+constexpr uint64_t Packed(std::string_view word) {
+  uint64_t packed = 0;
+  for (const char c : word) packed = packed << 8 | static_cast<unsigned char>(c);
+  return packed;
+}
+
 bool IsParticle(std::string_view folded) {
+  static constexpr auto kParticles = [] {
+    std::array words = {
+        Packed("al"),  Packed("ap"),  Packed("bin"), Packed("bint"),  Packed("da"),    Packed("dal"),
+        Packed("das"), Packed("de"),  Packed("del"), Packed("degli"), Packed("della"), Packed("den"),
+        Packed("der"), Packed("des"), Packed("di"),  Packed("do"),    Packed("dos"),   Packed("du"),
+        Packed("e"),   Packed("el"),  Packed("ibn"), Packed("la"),    Packed("le"),    Packed("les"),
+        Packed("los"), Packed("op"),  Packed("san"), Packed("ter"),   Packed("ten"),   Packed("van"),
+        Packed("vom"), Packed("von"), Packed("y"),   Packed("zu"),    Packed("zum"),   Packed("zur")};
+    std::sort(words.begin(), words.end());
+    return words;
+  }();
   constexpr size_t kMostBytes = 5;
   return folded.size() <= kMostBytes &&
-         IsOneOf(folded, {"al", "ap", "bin", "bint", "da", "dal", "das", "de", "degli",
-                          "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el",
-                          "ibn", "la", "le", "les", "los", "op", "san", "ter", "ten", "van",
-                          "vom", "von", "y", "zu", "zum", "zur"});
+         std::binary_search(kParticles.begin(), kParticles.end(), Packed(folded));
 }
 
 // What joins the parts of one name: Jean-Luc, O'Brien, J.R.
@@ -169,6 +186,7 @@ void AppendCasedNameEnds(const TokenLine& line, size_t begin, std::vector<uint32
 }
 
 void AppendUncasedNameEnds(const TokenLine& line, size_t begin, std::vector<uint32_t>& ends) {
+  if (static_cast<unsigned char>(line.Folded(begin)[0]) < 128) return;
   switch (const UScriptCode script = ScriptAt(line, begin)) {
     case USCRIPT_HAN:
       return AppendHanNames(line, begin, ends);
