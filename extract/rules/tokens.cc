@@ -3,6 +3,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "extract/text/ascii.h"
 #include "extract/text/byte_masks.h"
 #include "extract/text/fold.h"
@@ -68,17 +70,26 @@ std::string PlainGap(std::string_view gap) {
 class TokenLine::Cutter {
  public:
   Cutter(TokenLine& line, size_t most)
-      : line_(line), most_(most), writer_(line.raw_, line.room_) {}
+      : line_(line), most_(most), writer_(line.raw_, line.room_) {
+    const size_t room = std::min(most, line.raw_.size()) + 1;  // a token has a byte at least
+    if (line.tokens_.size() < room) line.tokens_.resize(room);
+    next_ = line.tokens_.data();
+  }
 
   // Letters and digits of ASCII.
   void TakeRun(size_t from, size_t to, bool digits) {
-    if (!digits) return TakePiece(from, to, TokenKind::kLetters);
-    const auto is_digit = [this](size_t i) { return line_.raw_[i] <= '9'; };
-    for (size_t stop = from; from < to; from = stop) {
-      const bool digit = is_digit(from);
-      while (stop < to && is_digit(stop) == digit) ++stop;
-      TakePiece(from, stop, digit ? TokenKind::kDigits : TokenKind::kLetters);
+    if (full_) {
+      writer_.Begin(from);
+      return writer_.WriteRun(from, to);
     }
+    if (digits) return TakePieces(from, to);
+    if (HasAll() || writer_.Touches(from)) return TakePiece(from, to, TokenKind::kLetters);
+    // Nearly always a word that nothing touches.
+    writer_.Begin(from);
+    *next_++ = {static_cast<uint32_t>(from), static_cast<uint32_t>(to),
+                static_cast<uint32_t>(writer_.written()), static_cast<uint32_t>(to - from),
+                TokenKind::kLetters, line_.raw_[from] <= 'Z'};
+    writer_.WriteRun(from, to);
   }
 
   // A character beyond ASCII. Returns where to go on.
@@ -101,36 +112,44 @@ class TokenLine::Cutter {
   }
 
   void Finish() {
+    line_.size_ = Count();
     line_.folded_bytes_ = writer_.written();
     line_.plain_ = writer_.folding().plain;
   }
 
  private:
-  void TakePiece(size_t from, size_t to, TokenKind kind) {
-    if (full_) {
-      writer_.Begin(from);
-      return writer_.WriteRun(from, to);
+  void TakePieces(size_t from, size_t to) {
+    const auto is_digit = [this](size_t i) { return line_.raw_[i] <= '9'; };
+    for (size_t stop = from; from < to; from = stop) {
+      const bool digit = is_digit(from);
+      while (stop < to && is_digit(stop) == digit) ++stop;
+      TakePiece(from, stop, digit ? TokenKind::kDigits : TokenKind::kLetters);
     }
+  }
+
+  void TakePiece(size_t from, size_t to, TokenKind kind) {
     Open(from, kind, line_.raw_[from] >= 'A' && line_.raw_[from] <= 'Z');
     writer_.WriteRun(from, to);
     Close(to);
   }
 
+  size_t Count() const { return static_cast<size_t>(next_ - line_.tokens_.data()); }
+  bool HasAll() const { return Count() > most_; }
+
   // Goes on with the last token where a piece of its kind touches it, else begins another, if there
   // may be more.
   void Open(size_t from, TokenKind kind, bool upper) {
     const bool touches = writer_.Begin(from);
-    std::vector<Token>& tokens = line_.tokens_;
-    if (full_ || (touches && tokens.back().kind == kind && kind != TokenKind::kIdeograph)) return;
-    full_ = tokens.size() > most_;
+    if (full_ || (touches && next_[-1].kind == kind && kind != TokenKind::kIdeograph)) return;
+    full_ = HasAll();
     if (full_) return;
-    const auto written = static_cast<uint32_t>(writer_.written());
-    tokens.push_back({static_cast<uint32_t>(from), 0, written, 0, kind, upper});
+    *next_++ = {static_cast<uint32_t>(from), 0, static_cast<uint32_t>(writer_.written()), 0, kind,
+                upper};
   }
 
   void Close(size_t to) {
     if (full_) return;
-    Token& token = line_.tokens_.back();
+    Token& token = next_[-1];
     token.end = static_cast<uint32_t>(to);
     token.folded_length = static_cast<uint32_t>(writer_.written()) - token.folded;
   }
@@ -138,12 +157,12 @@ class TokenLine::Cutter {
   TokenLine& line_;
   const size_t most_;
   FoldWriter writer_;
-  bool full_ = false;  // there are more tokens than asked for
+  Token* next_ = nullptr;  // where the next one goes
+  bool full_ = false;      // there are more tokens than asked for
 };
 
 void TokenLine::Cut(std::string_view raw, size_t most) {
   raw_ = raw;
-  tokens_.clear();
   Cutter cutter(*this, most);
   ForEachAsciiRun(
       raw, [&cutter](size_t from, size_t to, bool digits) { cutter.TakeRun(from, to, digits); },

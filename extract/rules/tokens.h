@@ -41,7 +41,7 @@ class TokenLine {
     return {.text = std::string_view(room_).substr(0, folded_bytes_), .plain = plain_};
   }
 
-  size_t size() const { return tokens_.size(); }
+  size_t size() const { return size_; }
   const Token& operator[](size_t i) const { return tokens_[i]; }
   std::string_view raw() const { return raw_; }
   std::string_view Folded(size_t i) const {
@@ -53,7 +53,7 @@ class TokenLine {
   // The raw text between token i - 1 (or the line's start) and token i (or the line's end).
   std::string_view Gap(size_t i) const {
     const size_t begin = i == 0 ? 0 : tokens_[i - 1].end;
-    const size_t end = i == tokens_.size() ? raw_.size() : tokens_[i].begin;
+    const size_t end = i == size_ ? raw_.size() : tokens_[i].begin;
     return raw_.substr(begin, end - begin);
   }
 
@@ -64,7 +64,8 @@ class TokenLine {
   std::string room_;  // of the folding; only grows
   size_t folded_bytes_ = 0;
   bool plain_ = true;
-  std::vector<Token> tokens_;
+  std::vector<Token> tokens_;  // the first size_ of them; only grows too
+  size_t size_ = 0;
 };
 
 // A gap in its plain form, to be compared with: no invisible characters (right-to-left texts have

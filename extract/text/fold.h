@@ -44,18 +44,21 @@ inline char* RoomToFold(size_t bytes, std::string& room) {
 // Writes [from, to) of `text`, ASCII letters and digits, in lower case to `out`, and returns where it
 // ends. Overwrites up to 7 bytes behind it.
 inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out) {
-  constexpr uint64_t kLowerCase = 0x2020202020202020u;  // the bit that letters gain and digits have
-  if (text.size() - from < (to - from + 7) / 8 * 8) {
-    for (size_t i = from; i < to; ++i) *out++ = static_cast<char>(text[i] | 0x20);
-    return out;
-  }
-  for (size_t i = from; i < to; i += 8) {
+  const auto write_eight = [&](size_t i) {
+    constexpr uint64_t kLowerCase = 0x2020202020202020u;  // the bit that letters gain and digits have
     uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + i, 8);
     bytes |= kLowerCase;
     std::memcpy(out + (i - from), &bytes, 8);
+  };
+  const size_t size = to - from;
+  if (text.size() - from < (size + 7) / 8 * 8) {
+    for (size_t i = from; i < to; ++i) *out++ = static_cast<char>(text[i] | 0x20);
+    return out;
   }
-  return out + (to - from);
+  write_eight(from);  // as most words have no more
+  for (size_t i = from + 8; i < to; i += 8) write_eight(i);
+  return out + size;
 }
 
 // Writes the folding of a text piece by piece, from its start to its end: what FoldTo() does, for
@@ -65,12 +68,15 @@ class FoldWriter {
   FoldWriter(std::string_view text, std::string& room)
       : text_(text), begin_(RoomToFold(text.size(), room)), end_(begin_) {}
 
+  // Whether nothing parts a piece at `from` in the text from the last one.
+  bool Touches(size_t from) const { return from == last_ && end_ != begin_; }
   // Begins the piece at `from` in the text, with a space where anything parts it from the last one;
   // whether nothing does.
   bool Begin(size_t from) {
-    const bool touches = from == last_;
-    if (!touches && end_ != begin_) *end_++ = ' ';
-    return touches && end_ != begin_;
+    if (end_ == begin_) return false;
+    if (from == last_) return true;
+    *end_++ = ' ';
+    return false;
   }
   // The piece, or more of it: ASCII letters and digits; or a character, which ends at `to`, folded.
   void WriteRun(size_t from, size_t to) {
