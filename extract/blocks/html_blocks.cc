@@ -53,6 +53,9 @@ class Builder {
     uint32_t open = 0;
     size_t begin = 0;  // in the page's text, of what is not yet counted
     uint32_t words = 0;
+    // What was counted last in the block: often it is all of it.
+    size_t counted_begin = std::string::npos, counted_end = 0;
+    uint32_t counted = 0;
   };
 
   struct Element {
@@ -181,9 +184,20 @@ class Builder {
     const size_t end = page_.text.size();
     if (end > run.begin) {
       const auto text = std::string_view(page_.text).substr(run.begin, end - run.begin);
-      run.words += static_cast<uint32_t>(CountWords(text));
+      run.counted = static_cast<uint32_t>(CountWords(text));
+      run.counted_begin = run.begin;
+      run.counted_end = end;
+      run.words += run.counted;
     }
     run.begin = end;
+  }
+
+  // The words from the block's beginning to here. White space has been cut off behind what was counted.
+  uint32_t CountBlock() const {
+    for (const Stretch* run : {&link_, &bold_}) {
+      if (run->counted_begin == begin_ && run->counted_end >= page_.text.size()) return run->counted;
+    }
+    return static_cast<uint32_t>(CountWords(std::string_view(page_.text).substr(begin_)));
   }
 
   // What stands in or before a block without being text.
@@ -248,6 +262,7 @@ class Builder {
     if (page_.text.size() > begin_) AddBlock();
     begin_ = link_.begin = bold_.begin = page_.text.size();
     link_.words = bold_.words = 0;
+    link_.counted_begin = bold_.counted_begin = std::string::npos;
     links_ = 0;
     source_end_ = 0;
     inner_element_ = kNoNode;
@@ -262,7 +277,7 @@ class Builder {
     b.node = row_ != kNoNode ? row_ : open_.empty() ? 0 : open_.back().container;
     b.inner = inner_element_;
     b.hidden = hidden_ > 0;
-    b.words = static_cast<uint32_t>(CountWords(page_.TextOf(b)));
+    b.words = CountBlock();
     b.link_words = std::min(link_.words, b.words);
     b.bold_words = std::min(bold_.words, b.words);
     b.links = static_cast<uint16_t>(std::min(links_, 0xFFFFu));

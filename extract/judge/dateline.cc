@@ -138,6 +138,28 @@ static_assert(std::all_of(kBylineWords.begin(), kBylineWords.end(), [](std::stri
   return word.size() < kMostBylineWordBytes;
 }));
 
+constexpr size_t PairOf(char first, char second) {
+  return static_cast<size_t>(first & 31) << 5 | static_cast<size_t>(second & 31);
+}
+
+// The first two letters of those that begin with ASCII.
+constexpr std::array<bool, 1 << 10> kBylinePairs = [] {
+  std::array<bool, 1 << 10> pairs{};
+  for (const std::string_view word : kBylineWords) {
+    if (IsAlnumAscii(word[0])) pairs[PairOf(word[0], word[1])] = true;
+  }
+  return pairs;
+}();
+
+// Whether a passage may open with a byline's word: nearly always its first two letters tell.
+bool MayOpenByline(std::string_view passage) {
+  const size_t ascii = AsciiPrefix(passage);
+  size_t i = 0;
+  while (i < ascii && !IsAlnumAscii(passage[i])) ++i;
+  if (i + 1 >= ascii) return ascii < passage.size();
+  return IsAlnumAscii(passage[i + 1]) && kBylinePairs[PairOf(passage[i], passage[i + 1])];
+}
+
 std::string_view Opening(std::string_view passage) {
   size_t begin = 0;
   while (begin < passage.size() && static_cast<unsigned char>(passage[begin]) <= ' ') ++begin;
@@ -237,8 +259,8 @@ Dateline FindDateline(std::string_view passage) {
 }
 
 bool IsByline(std::string_view passage) {
-  if (passage.size() > kReadBytes) return false;
-  // Nearly always the first bytes tell.
+  if (passage.size() > kReadBytes || !MayOpenByline(passage)) return false;
+  // Else nearly always the first bytes.
   std::string_view start = passage;
   const bool cut = CutToCharacter(start, 2 * kMostBylineWordBytes);
   std::string folded = Fold(start);

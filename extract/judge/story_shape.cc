@@ -6,6 +6,7 @@
 #include <bit>
 #include <string_view>
 
+#include "extract/text/ascii.h"
 #include "extract/text/byte_masks.h"
 #include "extract/text/words.h"
 
@@ -16,19 +17,33 @@ namespace {
 constexpr size_t kHabitDatelines = 5;
 constexpr size_t kHabitDatelinesBefore = 2;
 
+bool IsBlank(char32_t c) { return c <= U' ' || c == 0xA0 || c == 0x3000; }
+
+bool IsLetterOrDigit(char32_t c) { return c < 128 && IsAlnumAscii(static_cast<char>(c)); }
+
+// What a mark at the end says; kOpen of what is none.
+End EndOfMark(char32_t c) {
+  switch (c) {
+    case U'.': case U'…': case U'。': case U'।': case U'۔': case U'።':
+      return End::kFull;
+    case U'!': case U'?': case U'！': case U'？': case U'؟':
+      return End::kCall;
+    case U':': case U'：': case U',': case U'，': case U'、': case U';': case U'；':
+      return End::kJoint;
+    default:
+      return End::kOpen;
+  }
+}
+
 // The last mark, seen through closing quotes, brackets, emphasis marks and white space.
 End EndOf(std::string_view text) {
   size_t pos = text.size();
   while (pos > 0) {
     const char32_t c = PreviousCodePoint(text, pos);
-    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
-    if (std::u32string_view(U"\"'”’»)]」』）*_").find(c) != std::u32string_view::npos) continue;
-    if (std::u32string_view(U".…。।۔።").find(c) != std::u32string_view::npos) return End::kFull;
-    if (std::u32string_view(U"!?！？؟").find(c) != std::u32string_view::npos) return End::kCall;
-    if (std::u32string_view(U":：,，、;；").find(c) != std::u32string_view::npos) {
-      return End::kJoint;
-    }
-    return End::kOpen;
+    if (IsLetterOrDigit(c)) return End::kOpen;
+    if (IsBlank(c)) continue;
+    if (const End end = EndOfMark(c); end != End::kOpen) return end;
+    if (std::u32string_view(U"\"'”’»)]」』）*_").find(c) == std::u32string_view::npos) break;
   }
   return End::kOpen;
 }
@@ -54,7 +69,8 @@ bool EndsClosed(std::string_view text) {
   size_t pos = text.size();
   while (pos > 0) {
     const char32_t c = PreviousCodePoint(text, pos);
-    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
+    if (IsBlank(c)) continue;
+    if (c == U'.' || IsLetterOrDigit(c)) return false;  // nearly always
     return std::u32string_view(U"\"”’»)]」』）】〕》").find(c) != std::u32string_view::npos;
   }
   return false;
@@ -65,7 +81,8 @@ bool OpensLow(std::string_view text) {
   size_t i = 0;
   while (i < text.size()) {
     const char32_t c = NextCodePoint(text, i);
-    if (c <= U' ' || c == 0xA0 || c == 0x3000) continue;
+    if (IsBlank(c)) continue;
+    if (IsLetterOrDigit(c)) return c >= U'a';
     if (std::u32string_view(U"\"'“”„‘«»「『《¿¡").find(c) != std::u32string_view::npos) continue;
     return u_islower(static_cast<UChar32>(c)) != 0 || ClassOf(c) == CharClass::kOther;
   }

@@ -64,16 +64,11 @@ class LineMatcher {
   // Appends the ids of the regular expressions that match some of `line`, which folds so and has so
   // many words, but for a list mark at its start; only those are tried that are alive and may act
   // on so many, and for which `useful(id)` holds.
-  template <class F>
+  template <class Possible, class F>
   void MatchRegexes(std::string_view line, const Folding& folding, uint32_t words,
-                    std::span<const uint8_t> alive, F&& useful, Scratch& scratch,
+                    RegexSet::Alive<Possible>& alive, F&& useful, Scratch& scratch,
                     std::vector<uint32_t>& ids) const {
     regexes_.Match(WithoutListMark(line), folding, words, alive, useful, scratch.regexes, ids);
-  }
-  // What MatchRegexes() takes for alive: those that are possible for some id (RegexSet::Alive).
-  template <class F>
-  std::vector<uint8_t> AliveRegexes(F&& possible) const {
-    return regexes_.Alive(possible);
   }
 
   // Both, of all active patterns.
@@ -81,7 +76,8 @@ class LineMatcher {
              Scratch& scratch, std::vector<uint32_t>& ids) const {
     const Folding folding = MatchPhrases(line, active, scratch, ids);
     const auto is_active = [active](uint32_t id) { return active[id] != 0; };
-    MatchRegexes(line, folding, words, AliveRegexes(is_active), is_active, scratch, ids);
+    RegexSet::Alive alive(is_active);
+    MatchRegexes(line, folding, words, alive, is_active, scratch, ids);
   }
 
   // What is wrong with the regular expression of `id`, if there is one. Compiles it.

@@ -20,8 +20,8 @@ void LiteralIndex::Group::Finish(LiteralPlace place, TextTable& literals) {
   std::vector<Entry> list;
   for (const auto& [key, its_values] : growing) {
     const auto& [bucket, text] = key;
-    list.push_back({.head = HeadAt(text, 0),
-                    .head_mask = HeadAt(std::string(text.size(), '\xFF'), 0),
+    list.push_back({.head = EightBytesAt(text, 0),
+                    .head_mask = EightBytesAt(std::string(text.size(), '\xFF'), 0),
                     .literal = literals.Add(text),
                     .first_value = static_cast<uint32_t>(all_values.size()),
                     .value_count = static_cast<uint32_t>(its_values.size())});

@@ -48,7 +48,8 @@ class LiteralIndex {
   static constexpr uint32_t kStarts = 1 << 15;
 
   struct Entry {
-    uint64_t head = 0, head_mask = 0;  // HeadAt() of it, and which bits of that are its own
+    // Its first eight bytes, which tell most of a bucket apart, and which bits of these it has.
+    uint64_t head = 0, head_mask = 0;
     Text literal;
     uint32_t first_value = 0, value_count = 0;  // in `values` of the group
   };
@@ -79,12 +80,6 @@ class LiteralIndex {
   // A glance that spares most places of a text a bucket: of one byte more, 0 for those behind the
   // end.
   static uint32_t StartAt(LiteralPlace place, std::string_view text, size_t at);
-  // The first eight bytes, 0 for those behind the end: these tell most of a bucket apart.
-  static uint64_t HeadAt(std::string_view text, size_t at) {
-    const size_t left = text.size() - at;
-    return left >= sizeof(uint64_t) ? LoadBytes(text.data() + at, sizeof(uint64_t))
-                                    : LoadBytes(text.data() + at, left);
-  }
   // Likewise for the place's literals at `at`, where enough bytes are left.
   template <LiteralPlace kPlace, class F>
   void FindAt(std::string_view text, size_t at, F&& hit) const;
@@ -120,7 +115,7 @@ inline uint32_t LiteralIndex::StartAt(LiteralPlace place, std::string_view text,
 template <class F>
 void LiteralIndex::FindIn(const Group& group, uint32_t bucket, std::string_view text, size_t at,
                           F&& hit) const {
-  const uint64_t head = HeadAt(text, at);
+  const uint64_t head = EightBytesAt(text, at);
   for (uint32_t e = group.first[bucket]; e < group.first[bucket + 1]; ++e) {
     const Entry& entry = group.entries[e];
     if (((head ^ entry.head) & entry.head_mask) != 0) continue;

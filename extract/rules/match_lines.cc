@@ -152,7 +152,7 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
     folded.Add(set.lines.MatchPhrases(page.TextOf(page.blocks[b]), active, scratch, ids));
     take(b);
   }
-  const std::vector<uint8_t> alive = set.lines.AliveRegexes(
+  RegexSet::Alive alive(
       [&](uint32_t id) { return active[id] != 0 && context.MayActAnywhere(id); });
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     const Block& block = page.blocks[b];

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "extract/rules/literal_index.h"
@@ -70,28 +71,39 @@ class RegexSet {
     std::vector<uint32_t> members;
   };
 
-  // By expression: 1 where `possible(id)` holds of any of its ids. To be asked once for many lines:
-  // most expressions are for other pages.
+  // By expression: whether `possible(id)` holds of any of its ids, kept for many lines. Most expressions
+  // are for other pages, or not asked about at all.
   template <class F>
-  std::vector<uint8_t> Alive(F&& possible) const {
-    std::vector<uint8_t> alive(members_.size());
-    for (uint32_t m = 0; m < members_.size(); ++m) {
-      const std::span<const uint32_t> ids = IdsOf(m);
-      alive[m] = std::any_of(ids.begin(), ids.end(), possible);
+  class Alive {
+   public:
+    explicit Alive(F possible) : possible_(std::move(possible)) {}
+
+   private:
+    friend class RegexSet;
+    bool Is(const RegexSet& set, uint32_t member) {
+      if (known_.empty()) known_.resize(set.members_.size(), kUnknown);
+      uint8_t& known = known_[member];
+      if (known == kUnknown) {
+        const std::span<const uint32_t> ids = set.IdsOf(member);
+        known = std::any_of(ids.begin(), ids.end(), possible_);
+      }
+      return known != 0;
     }
-    return alive;
-  }
+    static constexpr uint8_t kUnknown = 2;
+    F possible_;
+    std::vector<uint8_t> known_;
+  };
 
   // Appends the ids for which `useful(id)` holds of the expressions that are alive and match somewhere
   // in `text`, which folds so and has so many words. Linear in the text for a fixed set.
-  template <class F>
+  template <class Possible, class F>
   void Match(std::string_view text, const Folding& folding, uint32_t words,
-             std::span<const uint8_t> alive, F&& useful, Scratch& scratch,
+             Alive<Possible>& alive, F&& useful, Scratch& scratch,
              std::vector<uint32_t>& ids) const {
     if (empty() || words > most_words_) return;
     FindCandidates(folding, scratch);
     for (const uint32_t m : scratch.members) {
-      if (alive[m] == 0) continue;
+      if (!alive.Is(*this, m)) continue;
       bool tried = false;
       for (uint32_t i = members_[m].first_id; i < members_[m].first_id + members_[m].id_count; ++i) {
         const uint32_t id = ids_[i];

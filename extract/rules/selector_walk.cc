@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstring>
 #include <optional>
 #include <utility>
 
 #include "extract/rules/selector_attribute.h"
 #include "extract/rules/selector_index.h"
+#include "extract/text/bytes.h"
 #include "extract/text/css_words.h"
 
 namespace pare {
@@ -51,10 +51,10 @@ class TreeWalk {
     const Node& node = tree_.nodes[n];
     element_begin_ = out_.size();
     crowded_ = element_begin_ + kCrowd;
-    Try(Useful(index_.everywhere_, 0), n);
+    if (!index_.everywhere_.empty()) Try(Useful(index_.everywhere_, 0), n);
     if (node.tag != Tag::kUnknown) {
       const auto tag = static_cast<size_t>(node.tag);
-      Try(Useful(index_.by_tag_[tag], tag), n);
+      if (!index_.by_tag_[tag].empty()) Try(Useful(index_.by_tag_[tag], tag), n);
     } else if (!index_.by_unknown_tag_.empty()) {
       Try(index_.by_unknown_tag_.Find(node.text()), n);
     }
@@ -101,10 +101,9 @@ class TreeWalk {
   }
 
   static size_t SlotOf(const Attribute& a) {
-    uint64_t edge = 0;
-    const size_t bytes = std::min(a.value.size(), sizeof(edge));
-    if (bytes > 0) std::memcpy(&edge, a.value.data() + a.value.size() - bytes, bytes);
-    edge ^= a.value.size() ^ a.name.size() << 16;
+    const size_t size = a.value.size();
+    uint64_t edge = size ^ a.name.size() << 16;
+    if (size > 0) edge ^= EightBytesAt(a.value, size < 8 ? 0 : size - 8);
     return edge * 0x9E3779B97F4A7C15u >> (64 - kFiledBits);  // 2^64 divided by the golden ratio
   }
 
@@ -196,7 +195,6 @@ class TreeWalk {
   // this page at all. Found once a page, so that many selectors such as div:has(> .x) cost no more
   // than a look at each.
   std::span<const uint32_t> Useful(const std::vector<uint32_t>& list, size_t tag) {
-    if (list.empty()) return {};
     std::optional<std::vector<uint32_t>>& useful = useful_[tag];
     if (!useful.has_value()) {
       useful.emplace();

@@ -69,11 +69,11 @@ std::string PlainGap(std::string_view gap) {
 // Takes the pieces of a line one after the other, each where it stands and what it folds to.
 class TokenLine::Cutter {
  public:
-  Cutter(TokenLine& line, size_t most)
-      : line_(line), most_(most), writer_(line.raw_, line.room_) {
+  Cutter(TokenLine& line, size_t most) : line_(line), writer_(line.raw_, line.room_) {
     const size_t room = std::min(most, line.raw_.size()) + 1;  // a token has a byte at least
     if (line.tokens_.size() < room) line.tokens_.resize(room);
     next_ = line.tokens_.data();
+    end_ = next_ + room;
   }
 
   // Letters and digits of ASCII.
@@ -112,7 +112,7 @@ class TokenLine::Cutter {
   }
 
   void Finish() {
-    line_.size_ = Count();
+    line_.size_ = static_cast<size_t>(next_ - line_.tokens_.data());
     line_.folded_bytes_ = writer_.written();
     line_.plain_ = writer_.folding().plain;
   }
@@ -133,8 +133,7 @@ class TokenLine::Cutter {
     Close(to);
   }
 
-  size_t Count() const { return static_cast<size_t>(next_ - line_.tokens_.data()); }
-  bool HasAll() const { return Count() > most_; }
+  bool HasAll() const { return next_ == end_; }
 
   // Goes on with the last token where a piece of its kind touches it, else begins another, if there
   // may be more.
@@ -155,9 +154,9 @@ class TokenLine::Cutter {
   }
 
   TokenLine& line_;
-  const size_t most_;
   FoldWriter writer_;
-  Token* next_ = nullptr;  // where the next one goes
+  Token* next_ = nullptr;  // where the next one goes, and
+  Token* end_ = nullptr;   // where none goes any more
   bool full_ = false;      // there are more tokens than asked for
 };
 

@@ -61,27 +61,28 @@ void ForEachAsciiRun(std::string_view text, Run&& run, Wide&& wide) {
     FillMasks(text.substr(part, size), masks);
     for (size_t w = 0; w < MaskWords(size); ++w) {
       const size_t base = part + 64 * w;
-      if (at >= base + 64) continue;
-      const uint64_t alnum = masks.alnum[w];
-      uint64_t left = alnum | masks.wide[w];
-      if (at > base) left &= ~uint64_t{0} << (at - base);
-      while (left != 0) {
-        const auto bit = static_cast<size_t>(std::countr_zero(left));
-        const uint64_t rest = alnum >> bit;
-        if ((rest & 1) == 0) {
-          at = wide(base + bit);
-        } else {
-          // At most 63, which a run may go on from, as it may in the next word of the masks.
-          const auto length = static_cast<size_t>(std::countr_zero(~rest | uint64_t{1} << 63));
-          uint64_t digits = masks.digit[w] >> bit & ((uint64_t{1} << length) - 1);
-          at = base + bit + length;
-          if (bit + length >= 63) {
-            for (; at < text.size() && IsAlnumAscii(text[at]); ++at) digits |= text[at] <= '9';
+      // In turn the runs up to the next character beyond ASCII, and it.
+      while (at < base + 64) {
+        const uint64_t left = at > base ? ~uint64_t{0} << (at - base) : ~uint64_t{0};
+        const uint64_t wides = masks.wide[w] & left, next_wide = wides & -wides;
+        const uint64_t alnum = masks.alnum[w] & left & (next_wide - 1);
+        const uint64_t digit = masks.digit[w];
+        at = base + 64;
+        uint64_t edges = alnum ^ alnum << 1;  // where runs begin, and behind them, in turn
+        while (edges != 0) {
+          const auto from = static_cast<size_t>(std::countr_zero(edges));
+          edges &= edges - 1;
+          const auto to = static_cast<size_t>(std::countr_zero(edges));  // 64: it may go on
+          edges &= edges - 1;
+          bool digits = digit != 0 && (digit >> from & ~uint64_t{0} >> (64 - (to - from))) != 0;
+          size_t end = base + to;
+          if (to == 64) {
+            for (; end < text.size() && IsAlnumAscii(text[end]); ++end) digits |= text[end] <= '9';
+            at = end;
           }
-          run(base + bit, at, digits != 0);
+          run(base + from, end, digits);
         }
-        if (at >= base + 64) break;
-        left &= ~uint64_t{0} << (at - base);
+        if (next_wide != 0) at = wide(base + static_cast<size_t>(std::countr_zero(next_wide)));
       }
     }
   }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace pare {
 
@@ -15,6 +16,22 @@ inline uint64_t LoadBytes(const char* p, size_t bytes) {
   uint64_t value = 0;
   std::memcpy(&value, p, bytes);
   return value;
+}
+
+// The same for one to seven bytes, by loads of fixed size, which may overlap.
+inline uint64_t LoadFewBytes(const char* p, size_t bytes) {
+  if (bytes >= 4) return LoadBytes(p, 4) | LoadBytes(p + bytes - 4, 4) << 8 * (bytes - 4);
+  const size_t middle = bytes / 2, last = bytes - 1;
+  return LoadBytes(p, 1) | LoadBytes(p + middle, 1) << 8 * middle |
+         LoadBytes(p + last, 1) << 8 * last;
+}
+
+// The eight bytes of `text` from i on, which is before its end; 0 for those behind that.
+inline uint64_t EightBytesAt(std::string_view text, size_t i) {
+  const size_t left = text.size() - i;
+  if (left >= 8) return LoadBytes(text.data() + i, 8);
+  if (text.size() < 8) return LoadFewBytes(text.data() + i, left);
+  return LoadBytes(text.data() + text.size() - 8, 8) >> 8 * (8 - left);
 }
 
 }  // namespace pare

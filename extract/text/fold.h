@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/text/bytes.h"
+
 namespace pare {
 
 struct Folding {
@@ -41,24 +43,17 @@ inline char* RoomToFold(size_t bytes, std::string& room) {
   return room.data();
 }
 
-// Writes [from, to) of `text`, ASCII letters and digits, in lower case to `out`, and returns where it
+// Writes [from, to) of `text`, a byte or more of ASCII letters and digits, in lower case to `out`, and returns where it
 // ends. Overwrites up to 7 bytes behind it.
 inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out) {
   const auto write_eight = [&](size_t i) {
     constexpr uint64_t kLowerCase = 0x2020202020202020u;  // the bit that letters gain and digits have
-    uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + i, 8);
-    bytes |= kLowerCase;
+    const uint64_t bytes = EightBytesAt(text, i) | kLowerCase;
     std::memcpy(out + (i - from), &bytes, 8);
   };
-  const size_t size = to - from;
-  if (text.size() - from < (size + 7) / 8 * 8) {
-    for (size_t i = from; i < to; ++i) *out++ = static_cast<char>(text[i] | 0x20);
-    return out;
-  }
   write_eight(from);  // as most words have no more
   for (size_t i = from + 8; i < to; i += 8) write_eight(i);
-  return out + size;
+  return out + (to - from);
 }
 
 // Writes the folding of a text piece by piece, from its start to its end: what FoldTo() does, for

@@ -114,9 +114,8 @@ constexpr uint32_t CountLetterBits(uint64_t bits) {
 // The `size` bytes from `from` on, or the first eight of them.
 uint64_t PieceAt(std::string_view text, size_t from, size_t size) {
   static_assert(std::endian::native == std::endian::little);  // hashes are in model files
-  if (size >= 8) return LoadBytes(text.data() + from, 8);
-  if (text.size() - from < 8) return LoadBytes(text.data() + from, size);
-  return LoadBytes(text.data() + from, 8) & ((uint64_t{1} << 8 * size) - 1);
+  const uint64_t bytes = EightBytesAt(text, from);
+  return size >= 8 ? bytes : bytes & ((uint64_t{1} << 8 * size) - 1);
 }
 
 constexpr bool IsAscii(char c) { return static_cast<unsigned char>(c) < 128; }
@@ -145,13 +144,13 @@ class Scanner {
     };
     ForEachAsciiRun(
         text,
-        [&](size_t from, size_t to, bool) {
+        [&](size_t from, size_t to, bool digits) {
           if (from == done + 1 && text[done] == ' ') {  // as between most words
             TakeSpace();
           } else {
             take_marks(from);
           }
-          TakeAscii(text, from, to);
+          TakeAscii(text, from, to, digits);
           done = to;
         },
         [&](size_t from) {
@@ -214,18 +213,18 @@ class Scanner {
   }
 
   // Takes a run of letters and digits. Mostly it is a word: what is no letter or digit follows.
-  void TakeAscii(std::string_view text, size_t from, size_t to) {
+  void TakeAscii(std::string_view text, size_t from, size_t to, bool digits) {
     const ShapeClass first = kAscii[static_cast<unsigned char>(text[from])];
     const auto length = static_cast<uint32_t>(to - from);
     if (!word_ && (to == text.size() || IsAscii(text[to]))) {
       CountStart(first);
       uint64_t hash = 0;
-      const bool shouted = ReadAscii(text, from, to, hash);
+      const bool shouted = ReadAscii(text, from, to, digits, hash);
       CountWord(hash, shouted && length >= 2);
     } else {
       if (!word_ || ideograph_) StartWord(first);
       letters_ += length;
-      if (!ReadAscii(text, from, to, hash_)) shouted_ = false;
+      if (!ReadAscii(text, from, to, digits, hash_)) shouted_ = false;
     }
     alnum_ += length;
     ended_ = false;
@@ -234,11 +233,12 @@ class Scanner {
   }
 
   // Mixes a run into the hash of its word. Returns whether it is all upper-case letters.
-  bool ReadAscii(std::string_view text, size_t from, size_t to, uint64_t& hash) {
+  bool ReadAscii(std::string_view text, size_t from, size_t to, bool digits, uint64_t& hash) {
     uint64_t mixed = hash, all = 0;
+    if (!digits) shape_.latin += static_cast<uint32_t>(to - from);
     for (; from < to; from += 8) {
       const uint64_t bytes = PieceAt(text, from, to - from);
-      shape_.latin += CountLetterBits(bytes & kLetterBit);
+      if (digits) shape_.latin += CountLetterBits(bytes & kLetterBit);
       mixed = MixPiece(mixed, bytes | (bytes & kLetterBit) >> 1);
       all |= bytes;
     }
