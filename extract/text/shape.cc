@@ -219,12 +219,20 @@ class Scanner {
     if (!word_ && (to == text.size() || IsAscii(text[to]))) {
       CountStart(first);
       uint64_t hash = 0;
-      const bool shouted = ReadAscii(text, from, to, digits, hash);
+      bool shouted = false;
+      if (length <= 8) {  // as nearly all
+        const uint64_t bytes = PieceAt(text, from, length);
+        shape_.latin += digits ? CountLetterBits(bytes & kLetterBit) : length;
+        hash = MixPiece(0, bytes | (bytes & kLetterBit) >> 1);
+        shouted = (bytes & kNotUpperBit) == 0;
+      } else {
+        shouted = ReadAscii(text, from, to, hash);
+      }
       CountWord(hash, shouted && length >= 2);
     } else {
       if (!word_ || ideograph_) StartWord(first);
       letters_ += length;
-      if (!ReadAscii(text, from, to, digits, hash_)) shouted_ = false;
+      if (!ReadAscii(text, from, to, hash_)) shouted_ = false;
     }
     alnum_ += length;
     ended_ = false;
@@ -233,12 +241,11 @@ class Scanner {
   }
 
   // Mixes a run into the hash of its word. Returns whether it is all upper-case letters.
-  bool ReadAscii(std::string_view text, size_t from, size_t to, bool digits, uint64_t& hash) {
+  bool ReadAscii(std::string_view text, size_t from, size_t to, uint64_t& hash) {
     uint64_t mixed = hash, all = 0;
-    if (!digits) shape_.latin += static_cast<uint32_t>(to - from);
     for (; from < to; from += 8) {
       const uint64_t bytes = PieceAt(text, from, to - from);
-      if (digits) shape_.latin += CountLetterBits(bytes & kLetterBit);
+      shape_.latin += CountLetterBits(bytes & kLetterBit);
       mixed = MixPiece(mixed, bytes | (bytes & kLetterBit) >> 1);
       all |= bytes;
     }

@@ -274,6 +274,7 @@ TEST(Byline, IsALineOfItsOwn) {
   for (const char* text : {"By Jane Doe", "BY JANE DOE AND JOHN SMITH", "Von Max Mustermann",
                            "Par Jean Dupont", "Автор: Иван Иванов", "作者：张三",
                            "文／山田太郎", "««««««««««««««««««««««««««««««« By Jane Doe",
+                           "(by Jane Doe", "— Von Max Mustermann",
                            // Joiners part no words.
                            "By Anna Maria Lopez de la Cruz San\u200Dtan\u200Dder"}) {
     EXPECT_TRUE(IsByline(text)) << text;
