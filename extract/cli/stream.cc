@@ -24,10 +24,12 @@ std::string ReadStream(const std::string& name, size_t most, std::string& bytes)
   std::string error;
   size_t have = bytes.size();
   const size_t begin = have;
-  // A file tells its size, and then nothing is copied as the bytes grow; what it tells is only a hint.
+  // A file tells its size, and then nothing is copied as the bytes grow; what it tells is only a hint,
+  // and a sparse file tells what no memory holds.
+  constexpr size_t kMostAhead = size_t{64} << 20;
   struct stat file{};
   if (fstat(fd, &file) == 0 && S_ISREG(file.st_mode) && file.st_size > 0) {
-    bytes.reserve(have + std::min(static_cast<size_t>(file.st_size), most) + kChunk);
+    bytes.reserve(have + std::min({static_cast<size_t>(file.st_size), most, kMostAhead}) + kChunk);
   }
   while (have - begin < most) {
     const size_t ask = std::min(kChunk, most - (have - begin));

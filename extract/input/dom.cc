@@ -193,8 +193,9 @@ HardPart BuildPlain(std::string_view html, const Limits& limits, Page& page) {
 // implied and formatting elements stand between those that it counts, and blocks that end leave some
 // of the latter to be opened anew. Steps and memory bound the time that these take.
 Limits LimitsOfGuarded(Limits limits) {
-  limits.depth *= 8;
-  limits.formatting *= 2;
+  constexpr uint32_t kMost = 1u << 20;  // more is no limit, and must not wrap
+  limits.depth = 8 * std::min<uint32_t>(limits.depth, kMost);
+  limits.formatting = 2 * std::min<uint32_t>(limits.formatting, kMost);
   return limits;
 }
 

@@ -22,7 +22,7 @@ class FastBuilder {
  public:
   FastBuilder(std::string_view html, const Limits& limits, Arena& arena, Tree& tree)
       : html_(html), marks_(html), limits_(limits), arena_(arena), tree_(tree),
-        reader_(html, marks_, limits.attributes, arena, tree.attributes),
+        reader_(html, marks_, MostAttributes(limits), arena, tree.attributes),
         most_bytes_(limits.arena_bytes(html.size())),
         most_steps_(kFreeSteps + kStepsPerByte * html.size()) {}
 
@@ -30,6 +30,10 @@ class FastBuilder {
 
  private:
   static constexpr size_t kNone = SIZE_MAX;
+  // On an element: the limit, and what a node can count.
+  static uint32_t MostAttributes(const Limits& limits) {
+    return static_cast<uint32_t>(std::min<uint64_t>(limits.attributes, UINT16_MAX));
+  }
   // Real pages take two steps a byte.
   static constexpr uint64_t kStepsPerByte = 32, kFreeSteps = 100'000;
 

@@ -70,7 +70,8 @@ void FastBuilder::MergeAttributes(const TagToken& t, NodeId node) {
   // One after the other again: copies of the element's own, then those of the tag.
   auto& attributes = tree_.attributes;
   Node& n = tree_.nodes[node];
-  if (n.attribute_count + t.attribute_count > limits_.attributes) return GiveUp(HardPart::kLimit);
+  const uint32_t both = uint32_t{n.attribute_count} + t.attribute_count;
+  if (both > MostAttributes(limits_)) return GiveUp(HardPart::kLimit);
   work_ += uint64_t{n.attribute_count} * t.attribute_count;
   const size_t first = attributes.size();
   for (size_t a = 0; a < n.attribute_count; ++a) {

@@ -9,6 +9,13 @@ void TrigramIndex::Announce(uint32_t attribute, std::string_view wanted) {
   const auto trigrams = static_cast<uint32_t>(wanted.size() - kTrigram + 1);
   OfAttribute& of = At(attribute);
   of.stride = ++of.values > kMostWithStride ? 1 : std::min(of.stride, trigrams);
+  // No value is filed twice under a trigram, so that a page of "aaaa" does not find each value at each
+  // place: what is filed is shorter than the way from a trigram to its like.
+  for (uint32_t i = 1; i < trigrams; ++i) {
+    for (uint32_t gap = 1; gap <= std::min(i, of.stride - 1); ++gap) {
+      if (SameTrigram(wanted.data() + i, wanted.data() + i - gap)) of.stride = gap;
+    }
+  }
   for (uint32_t i = 0; i < trigrams; ++i) ++uses_[KeyOf(attribute, wanted.data() + i)];
 }
 
@@ -40,11 +47,6 @@ TrigramIndex::Filed TrigramIndex::Add(uint32_t attribute, std::string_view wante
   const Filed filed{RarestIn(attribute, wanted), of.stride};
   for (uint32_t at = filed.first; at < filed.first + filed.count; ++at) {
     const char* const p = wanted.data() + at;
-    bool again = false;  // as in "aaaa"
-    for (uint32_t i = filed.first; i < at && !again; ++i) {
-      again = SameTrigram(wanted.data() + i, p);
-    }
-    if (again) continue;
     const Key key = KeyOf(attribute, p);
     by_trigram_.Add({key.data(), key.size()}, number);
     const uint32_t glance = GlanceOf(p);

@@ -43,8 +43,8 @@ inline char* RoomToFold(size_t bytes, std::string& room) {
   return room.data();
 }
 
-// Writes [from, to) of `text`, a byte or more of ASCII letters and digits, in lower case to `out`, and returns where it
-// ends. Overwrites up to 7 bytes behind it.
+// Writes [from, to) of `text`, a byte or more of ASCII letters and digits, in lower case to `out`, and
+// returns where it ends. Overwrites up to 7 bytes behind it.
 inline char* WriteLower(std::string_view text, size_t from, size_t to, char* out) {
   const auto write_eight = [&](size_t i) {
     constexpr uint64_t kLowerCase = 0x2020202020202020u;  // the bit that letters gain and digits have

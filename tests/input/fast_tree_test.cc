@@ -229,7 +229,7 @@ TEST(FastTree, TagsOfManyAttributesKeepTheFirstOfEachName) {
 // As many attributes, on few tags and on many.
 TEST(FastTree, AttributesAreNotComparedInPairs) {
   std::string few, many;
-  for (int tag = 0; tag < 500; ++tag) {
+  for (int tag = 0; tag < 2000; ++tag) {
     few += "<p";
     for (int i = 0; i < 400; ++i) {
       few += " a" + std::to_string(i) + "=b";

@@ -112,5 +112,13 @@ TEST(TrigramIndex, ManyLongValuesAreFiledUnderOneTrigramEach) {
   EXPECT_EQ(FindAll(index, 0, "box-qqq-newsletter"), (Found{{33, 6}}));  // "q-n", which no other has
 }
 
+TEST(TrigramIndex, FilesNoValueTwiceUnderATrigram) {
+  std::vector<Wanted> all = {{0, "aaaaaaaaab"}, {1, "abababab"}, {2, "abcdefghijkl"}};
+  IndexOf(all);
+  EXPECT_EQ(all[0].filed.count, 1u);
+  EXPECT_EQ(all[1].filed.count, 2u);
+  EXPECT_EQ(all[2].filed.count, 8u);
+}
+
 }  // namespace
 }  // namespace pare
