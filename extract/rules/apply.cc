@@ -39,13 +39,10 @@ struct Range {
 class Applier {
  public:
   Applier(std::span<const std::unique_ptr<CompiledRules>> layers, Page& page)
-      : layers_(layers), page_(page), words_before_(page.blocks.size() + 1),
+      : layers_(layers), page_(page), words_before_(WordsBefore(page)),
         protection_(page.blocks.size(), kNoTier), words_(page, protection_) {}
 
   void Run() {
-    for (size_t b = 0; b < page_.blocks.size(); ++b) {
-      words_before_[b + 1] = words_before_[b] + page_.blocks[b].words;
-    }
     hits_ = FindHits(layers_, page_, words_before_, words_);
     Protect();
     FindRanges();
@@ -149,10 +146,7 @@ class Applier {
         if (!IsProtected(b, hit.tier)) hit.taken += page_.blocks[b].words;
       }
     }
-    for (HitRule& hit : hits_.rules) {
-      hit.undone = hit.taken > hit.rule->max * total && !hit.rule->evidence &&
-                   hit.role != Role::kBody;
-    }
+    for (HitRule& hit : hits_.rules) hit.undone = hit.TakesTooMuch(total);
   }
 
   void CountElements() {

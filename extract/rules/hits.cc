@@ -16,10 +16,7 @@ namespace {
 class HitCollector {
  public:
   HitCollector(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page)
-      : page_(page), words_before_(page.blocks.size() + 1) {
-    for (size_t b = 0; b < page.blocks.size(); ++b) {
-      words_before_[b + 1] = words_before_[b] + page.blocks[b].words;
-    }
+      : page_(page), words_before_(WordsBefore(page)) {
     const std::vector<int8_t> unprotected(page.blocks.size(), -1);
     ElementWords words(page, unprotected);
     found_ = FindHits(layers, page, words_before_, words);
@@ -83,10 +80,7 @@ class HitCollector {
     for (const RuleHit& hit : hits_) {
       found_.rules[hit.rule].taken += page_.blocks[hit.block].words;
     }
-    for (HitRule& hit : found_.rules) {
-      hit.undone = hit.taken > hit.rule->max * total && !hit.rule->evidence &&
-                   hit.role != Role::kBody;
-    }
+    for (HitRule& hit : found_.rules) hit.undone = hit.TakesTooMuch(total);
   }
 
   const Page& page_;

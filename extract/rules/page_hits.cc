@@ -68,6 +68,12 @@ void LeaveLarge(PageHits& hits, ElementWords& words) {
 
 }  // namespace
 
+std::vector<uint32_t> WordsBefore(const Page& page) {
+  std::vector<uint32_t> before(page.blocks.size() + 1);
+  for (size_t b = 0; b < page.blocks.size(); ++b) before[b + 1] = before[b] + page.blocks[b].words;
+  return before;
+}
+
 PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page,
                   std::span<const uint32_t> words_before, ElementWords& words) {
   PageHits hits;

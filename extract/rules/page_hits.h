@@ -29,6 +29,11 @@ struct HitRule {
   int8_t tier = 0;
   bool undone = false;
   uint32_t taken = 0;  // words that it would take by itself
+
+  // Whether that is more than max= lets it take of so many words. Rules that keep or only hint take none.
+  bool TakesTooMuch(uint32_t words) const {
+    return taken > rule->max * words && !rule->evidence && role != Role::kBody;
+  }
 };
 
 // The rules that hit are numbered anew, in the order of RuleId, so that what follows costs as much
@@ -58,6 +63,9 @@ class ElementWords {
   // By tier / 2 and node: the words of blocks in nodes before it. Filled when first asked for.
   std::array<std::vector<uint32_t>, kAllTiers / 2 + 1> before_;
 };
+
+// By block, and one more: the words of the blocks before it.
+std::vector<uint32_t> WordsBefore(const Page& page);
 
 // `words_before`: as MatchLines takes it. `words` is of the same page.
 PageHits FindHits(std::span<const std::unique_ptr<CompiledRules>> layers, const Page& page,
