@@ -244,7 +244,8 @@ class Builder {
   // Notes that the block goes as far as a text node, which has added this to it. White space at the
   // end of preformatted text will not stay.
   void Widen(NodeId text_node, std::string_view added) {
-    if (added.find_first_not_of(" \n\t") == std::string_view::npos) return;
+    const auto stays = [](char c) { return c != ' ' && c != '\n' && c != '\t'; };
+    if (std::none_of(added.begin(), added.end(), stays)) return;
     if (inner_element_ == kNoNode) inner_element_ = nodes_[text_node].parent;
     while (nodes_[inner_element_].end <= text_node) {
       inner_element_ = nodes_[inner_element_].parent;
@@ -253,6 +254,12 @@ class Builder {
 
   // Ends the block under way, if it has any text.
   void Flush() {
+    if (page_.text.size() > begin_) FlushText();
+    links_ = 0;
+    space_ = break_ = edge_ = false;
+  }
+
+  void FlushText() {
     if (link_.open > 0) Count(link_);
     if (bold_.open > 0) Count(bold_);
     while (page_.text.size() > begin_ &&
@@ -263,10 +270,8 @@ class Builder {
     begin_ = link_.begin = bold_.begin = page_.text.size();
     link_.words = bold_.words = 0;
     link_.counted_begin = bold_.counted_begin = std::string::npos;
-    links_ = 0;
     source_end_ = 0;
     inner_element_ = kNoNode;
-    space_ = break_ = edge_ = false;
   }
 
   void AddBlock() {

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "extract/text/ascii.h"
+#include "extract/text/bytes.h"
 
 namespace pare {
 namespace {
@@ -69,6 +70,13 @@ constexpr NameKey KeyOf(std::string_view lower) {
   return key;
 }
 
+// The first bytes of a word of a key, in lower case: the bit that tells it from upper is set in
+// digits and hyphens too. What is no letter, digit or hyphen becomes none, but for controls.
+constexpr uint64_t CutKey(uint64_t word, size_t bytes) {
+  word |= 0x2020202020202020;
+  return bytes < 8 ? word & ((uint64_t{1} << bytes * 8) - 1) : word;
+}
+
 // The same of the `size` bytes at `begin` of a page, whatever their case.
 NameKey KeyAt(std::string_view html, size_t begin, size_t size) {
   static_assert(std::endian::native == std::endian::little);
@@ -80,12 +88,19 @@ NameKey KeyAt(std::string_view html, size_t begin, size_t size) {
   } else {
     std::memcpy(&key, html.data() + begin, sizeof key);
   }
-  // The bit that tells lower case from upper is set in digits and hyphens too.
-  const auto cut = [](uint64_t word, size_t bytes) {
-    word |= 0x2020202020202020;
-    return bytes < 8 ? word & ((uint64_t{1} << bytes * 8) - 1) : word;
-  };
-  return {cut(key.low, size), size > 8 ? cut(key.high, size - 8) : 0};
+  return {CutKey(key.low, size), size > 8 ? CutKey(key.high, size - 8) : 0};
+}
+
+// Nearly all names are shorter.
+constexpr size_t kShortName = 8;
+
+// How many of eight bytes stand before what may end a name, or before a hyphen.
+constexpr size_t ShortNameSize(uint64_t bytes) {
+  constexpr uint64_t kOnes = 0x0101010101010101, kHighs = 0x80 * kOnes;
+  // Below the first byte that is less than `limit`, up to 128, no high bit is set; at it, it is.
+  const auto less = [](uint64_t b, uint64_t limit) { return (b - limit * kOnes) & ~b & kHighs; };
+  const uint64_t ends = less(bytes, '0') | less(bytes ^ '>' * kOnes, 1);
+  return static_cast<size_t>(std::countr_zero(ends)) / 8;
 }
 
 // Open addressing, laid out by the compiler.
@@ -155,6 +170,18 @@ std::string_view TagReader::DecodeEncoded(Stretch raw, TextPlace place, HardPart
 }
 
 inline size_t TagReader::ReadName(size_t i, TagToken& token) const {
+  if (html_.size() - i < kShortName) return ReadLongName(i, token);
+  const uint64_t bytes = LoadBytes(html_.data() + i, kShortName);
+  const size_t size = ShortNameSize(bytes);
+  if (size == kShortName || (KindOf(html_[i + size]) & kEndsTagName) == 0) {
+    return ReadLongName(i, token);
+  }
+  token.name = kNames.Find({.low = CutKey(bytes, size), .high = 0});
+  token.name.name = {html_.data() + i, size};
+  return i + size;
+}
+
+size_t TagReader::ReadLongName(size_t i, TagToken& token) const {
   const size_t first = i;
   uint8_t kinds = 0;
   for (uint8_t kind; ((kind = KindOf(html_[i])) & kEndsTagName) == 0; ++i) kinds |= kind;

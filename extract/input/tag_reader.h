@@ -67,7 +67,9 @@ class TagReader {
  private:
   // The tag at `begin` whose name begins at `name`. Whether its attributes are to be kept.
   TagToken Read(size_t begin, size_t name, bool keep);
+  // Reads the name at `i`; returns where it ends. A long one may be any.
   size_t ReadName(size_t i, TagToken& token) const;
+  size_t ReadLongName(size_t i, TagToken& token) const;
   HardPart ReadAttributes(size_t i, bool keep, TagToken& token);
   size_t ReadValue(size_t i, Stretch& value) const;
   std::string_view AttributeName(Stretch raw, HardPart& fault);

@@ -183,16 +183,27 @@ bool NamesAgency(std::string_view text) {
                      [&](auto sign) { return text.find(sign) != std::string_view::npos; });
 }
 
+bool HasTwo(std::string_view text, char c) {
+  const size_t first = text.find(c);
+  return first != std::string_view::npos && text.find(c, first + 1) != std::string_view::npos;
+}
+
 // What no dateline is without, as a shape.
 constexpr std::string_view kMarks = "-:E]=/";
 
-// Whether the text's shape may hold what a pattern cannot match without: many passages are done
-// with then. In ASCII that is a dash or a colon with a space behind it, or two slashes: eastern
-// datelines have an ideograph, and marks in a bracket alone ("[..==]") are none.
-bool MayHoldMark(std::string_view text) {
+// Whether a pattern may match the text's shape: many passages are done with then. In ASCII it must
+// hold a dash or a colon with a space behind it, or two slashes: eastern datelines have an
+// ideograph, and marks in a bracket alone ("[..==]") are none. And what opens like a sentence,
+// "The", is no place in capitals: an agency in brackets or a day must follow.
+bool MayMatch(std::string_view text) {
   constexpr size_t kNone = std::string_view::npos;
-  return AsciiPrefix(text) < text.size() || text.find("- ") != kNone ||
-         text.find(": ") != kNone || text.find('/') != text.rfind('/');
+  if (text.empty() || AsciiPrefix(text) < text.size()) return !text.empty();
+  const auto shape = [text](size_t i) { return kAsciiShapes[static_cast<size_t>(text[i])]; };
+  if (shape(0) == 'l') return false;
+  if (text.find("- ") == kNone && text.find(": ") == kNone && !HasTwo(text, '/')) return false;
+  return shape(0) != 'U' || text.size() == 1 || shape(1) != 'l' ||
+         std::any_of(text.begin(), text.end(),
+                     [](char c) { return c == '(' || (c >= '0' && c <= '9'); });
 }
 
 // Which characters a shape holds; all are ASCII.
@@ -218,7 +229,7 @@ bool IsLetter(char shape) {
 
 Dateline FindDateline(std::string_view passage) {
   const std::string_view opening = Opening(passage);
-  if (!MayHoldMark(opening)) return {};
+  if (!MayMatch(opening)) return {};
   const ShapeText text = ShapeTextOf(opening);
   const ShapeMarks marks(text.shape);
   if (!marks.HasAnyOf(kMarks)) return {};
@@ -234,7 +245,7 @@ Dateline FindDateline(std::string_view passage) {
   const bool east = first == 'H' || first == '[' || first == '(' || first == '.';
   // Each pattern is tried only where the marks stand that it cannot match without.
   const bool dash = text.shape.find("- ") != std::string::npos;
-  const bool slashes = text.shape.find('/') != text.shape.rfind('/');
+  const bool slashes = HasTwo(text.shape, '/');
   if ((dash && marks.HasAnyOf("(") && RE2::PartialMatch(text.shape, p.agency, &whole)) ||
       ((dash || slashes) && marks.HasAnyOf("9") &&
        RE2::PartialMatch(text.shape, p.dated, &whole)) ||

@@ -2,21 +2,40 @@
 #include "extract/judge/elements.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "absl/container/flat_hash_map.h"
+#include "extract/text/bytes.h"
 #include "extract/text/hash.h"
 
 namespace pare {
 namespace {
 
-// Sites number their classes ("post-4711"): digits are left out, so that siblings look alike.
-uint32_t SignatureOf(const Tree& tree, NodeId n) {
-  uint32_t h = Fnv32(kFnv32Start, static_cast<uint32_t>(tree.nodes[n].tag));
-  for (const char c : tree.ValueOf(n, "class")) {
-    if (c >= '0' && c <= '9') continue;
-    h = Fnv32(h, c);
+bool HasDigit(std::string_view text) {
+  constexpr uint64_t kOnes = 0x0101010101010101u, kHighs = 0x80 * kOnes;
+  for (size_t i = 0; i < text.size(); i += 8) {
+    const uint64_t bytes = EightBytesAt(text, i) ^ '0' * kOnes;  // digits become 0 to 9
+    const uint64_t others = (((bytes & ~kHighs) + (0x80 - 10) * kOnes) | bytes) & kHighs;
+    if (others != kHighs) return true;
   }
-  return h;
+  return false;
+}
+
+// Sites number their classes ("post-4711"): digits are left out, so that siblings look alike.
+// `room` is memory, to be used again.
+uint32_t SignatureOf(const Tree& tree, NodeId n, std::string& room) {
+  std::string_view classes = tree.ValueOf(n, "class");
+  if (HasDigit(classes)) {
+    room.resize(classes.size());
+    char* end = room.data();
+    for (const char c : classes) {
+      *end = c;
+      end += c < '0' || c > '9';
+    }
+    classes = {room.data(), static_cast<size_t>(end - room.data())};
+  }
+  return QuickHash(classes, static_cast<uint64_t>(tree.nodes[n].tag));
 }
 
 class Collector {
@@ -57,6 +76,7 @@ class Collector {
       }
     }
     out_.elements.reserve(count);
+    std::string room;
     for (NodeId n = 0; n < nodes.size(); ++n) {
       if (index[n] != kMarked) continue;
       index[n] = static_cast<uint32_t>(out_.elements.size());
@@ -66,7 +86,7 @@ class Collector {
         e.parent = index[nodes[n].parent];
         const Element& parent = out_.elements[e.parent];
         e.depth = parent.depth + 1;
-        e.signature = SignatureOf(page_.tree, n);
+        e.signature = SignatureOf(page_.tree, n, room);
         e.path = Fnv32(parent.path, e.signature) + 1;
       }
       out_.elements.push_back(e);

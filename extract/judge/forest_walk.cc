@@ -66,46 +66,86 @@ HWY_INLINE hn::Vec<Bytes> LookUp(const uint8_t* table, hn::Vec<Bytes> place, hn:
                         hn::IfThenElse(lower, at(1), at(0)));
 }
 
+// Up to kTogether trees, ready for all rows.
+struct Together {
+  std::span<const WalkTree> trees;
+  const uint8_t* columns[kTogether][WalkTree::kDepth];
+  uint16_t order[hn::MaxLanes(Bytes())];  // which row stands where in ByteSums
+
+  Together(const FeatureMatrix& m, std::span<const WalkTree> these) : trees(these) {
+    for (size_t t = 0; t < trees.size(); ++t) {
+      for (size_t level = 0; level < WalkTree::kDepth; ++level) {
+        const Split& s = trees[t].splits[level];
+        columns[t][level] = m.Column(s.feature, s.shift);
+      }
+    }
+    ByteSums rows;
+    rows.Clear();
+    rows.Add(hn::Iota(Bytes(), 0));
+    rows.Store(order);
+  }
+};
+
+// The answers of trees for as many rows as a vector has bytes.
+struct Answers {
+  ByteSums low, high;
+
+  HWY_INLINE void Clear() {
+    low.Clear();
+    high.Clear();
+  }
+  // `columns`: of the tree's questions, from the first of the rows on.
+  HWY_INLINE void Add(const WalkTree& tree, const uint8_t* const* columns, size_t row) {
+    static_assert(WalkTree::kDepth == 6);
+    const Bytes d;
+    const auto no = [&](size_t k) { return No(columns[k] + row, tree.splits[k]); };
+    auto place = hn::IfThenElseZero(no(0), hn::Set(d, 1));
+    place = hn::Or(place, hn::IfThenElseZero(no(1), hn::Set(d, 2)));
+    place = hn::Or(place, hn::IfThenElseZero(no(2), hn::Set(d, 4)));
+    place = hn::Or(place, hn::IfThenElseZero(no(3), hn::Set(d, 8)));
+    const auto lower = no(4), upper = no(5);
+    low.Add(LookUp(tree.low, place, lower, upper));
+    high.Add(LookUp(tree.high, place, lower, upper));
+  }
+};
+
+// Adds them to the sums from `row` on, as far as there are rows.
+HWY_INLINE void AddTo(std::span<int32_t> sums, const Answers& answers, const Together& together,
+                      size_t row) {
+  const Bytes d;
+  HWY_ALIGN uint16_t lows[hn::MaxLanes(d)], highs[hn::MaxLanes(d)];
+  answers.low.Store(lows);
+  answers.high.Store(highs);
+  const auto above = static_cast<int32_t>(together.trees.size()) * WalkTree::kHighIsAbove;
+  for (size_t i = 0; i < hn::Lanes(d); ++i) {
+    const size_t r = row + together.order[i];
+    if (r < sums.size()) sums[r] += lows[i] + 256 * (highs[i] - above);
+  }
+}
+
 // Of kTogether trees at most.
 void WalkTogether(const FeatureMatrix& m, std::span<const WalkTree> trees,
                   std::span<int32_t> sums) {
-  static_assert(WalkTree::kDepth == 6);
-  const uint8_t* columns[kTogether][WalkTree::kDepth];
-  for (size_t t = 0; t < trees.size(); ++t) {
-    for (size_t level = 0; level < WalkTree::kDepth; ++level) {
-      const Split& s = trees[t].splits[level];
-      columns[t][level] = m.Column(s.feature, s.shift);
-    }
-  }
-  const Bytes d;
-  const size_t lanes = hn::Lanes(d);
-  HWY_ALIGN uint16_t rows[hn::MaxLanes(d)], lows[hn::MaxLanes(d)], highs[hn::MaxLanes(d)];
-  ByteSums low, high;
-  low.Clear();
-  low.Add(hn::Iota(d, 0));
-  low.Store(rows);
-  const auto above = static_cast<int32_t>(trees.size()) * WalkTree::kHighIsAbove;
-  for (size_t row = 0; row < sums.size(); row += lanes) {
-    low.Clear();
-    high.Clear();
+  const Together together(m, trees);
+  const size_t lanes = hn::Lanes(Bytes());
+  // Two vectors at a time, so that what is read of a tree serves both.
+  size_t row = 0;
+  for (; row + lanes < sums.size(); row += 2 * lanes) {
+    Answers first, second;
+    first.Clear();
+    second.Clear();
     for (size_t t = 0; t < trees.size(); ++t) {
-      const WalkTree& tree = trees[t];
-      const auto no = [&](size_t k) { return No(columns[t][k] + row, tree.splits[k]); };
-      auto place = hn::IfThenElseZero(no(0), hn::Set(d, 1));
-      place = hn::Or(place, hn::IfThenElseZero(no(1), hn::Set(d, 2)));
-      place = hn::Or(place, hn::IfThenElseZero(no(2), hn::Set(d, 4)));
-      place = hn::Or(place, hn::IfThenElseZero(no(3), hn::Set(d, 8)));
-      const auto lower = no(4), upper = no(5);
-      low.Add(LookUp(tree.low, place, lower, upper));
-      high.Add(LookUp(tree.high, place, lower, upper));
+      first.Add(trees[t], together.columns[t], row);
+      second.Add(trees[t], together.columns[t], row + lanes);
     }
-    low.Store(lows);
-    high.Store(highs);
-    for (size_t i = 0; i < lanes; ++i) {
-      const size_t r = row + rows[i];
-      if (r < sums.size()) sums[r] += lows[i] + 256 * (highs[i] - above);
-    }
+    AddTo(sums, first, together, row);
+    AddTo(sums, second, together, row + lanes);
   }
+  if (row >= sums.size()) return;
+  Answers last;
+  last.Clear();
+  for (size_t t = 0; t < trees.size(); ++t) last.Add(trees[t], together.columns[t], row);
+  AddTo(sums, last, together, row);
 }
 
 void Walk(const FeatureMatrix& m, std::span<const WalkTree> trees, std::span<int32_t> sums) {

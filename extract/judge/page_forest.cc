@@ -25,10 +25,13 @@ bool PageForest::Read(std::string_view& bytes) {
 float PageForest::LogOdds(const FeatureRow& row) const {
   int32_t sum = 0;
   for (const Tree& tree : trees_) {
-    const auto yes = [&](size_t level) -> size_t {
-      return row[tree.splits[level].feature] > tree.splits[level].threshold;
+    // From the last question on, so that each makes room for the one before it.
+    const auto ask = [&](size_t level, size_t yes) {
+      const Split& s = tree.splits[level];
+      return yes + yes + (s.threshold < row[s.feature]);
     };
-    sum += tree.answers[yes(0) | yes(1) << 1 | yes(2) << 2 | yes(3) << 3];
+    static_assert(kDepth == 4);
+    sum += tree.answers[ask(0, ask(1, ask(2, ask(3, 0))))];
   }
   return bias_ + unit_ * static_cast<float>(sum);
 }

@@ -110,6 +110,11 @@ class LineContext {
 // What the lines of a page fold to.
 class FoldedLines {
  public:
+  explicit FoldedLines(const Page& page) {
+    text_.reserve(page.text.size());
+    lines_.reserve(page.blocks.size());
+  }
+
   void Add(const Folding& folding) {
     text_ += folding.text;
     lines_.push_back({text_.size(), folding.plain});
@@ -147,7 +152,7 @@ std::vector<LineMatch> MatchLines(const CompiledRules& set, const Page& page,
     }
     ids.clear();
   };
-  FoldedLines folded;
+  FoldedLines folded(page);
   for (uint32_t b = 0; b < page.blocks.size(); ++b) {
     folded.Add(set.lines.MatchPhrases(page.TextOf(page.blocks[b]), active, scratch, ids));
     take(b);

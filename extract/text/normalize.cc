@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "extract/text/ascii.h"
+#include "extract/text/bytes.h"
 #include "extract/text/words.h"
 
 namespace pare {
@@ -32,6 +33,8 @@ Treatment TreatmentOf(char32_t c) {
 
 // Vectors as GCC and Clang have them for every processor: runs are too short for calls.
 using Bytes = signed char __attribute__((vector_size(16)));
+using Words = uint64_t __attribute__((vector_size(16)));
+static_assert(std::endian::native == std::endian::little);
 
 Bytes Load(std::string_view s, size_t i) {
   Bytes bytes;
@@ -39,41 +42,49 @@ Bytes Load(std::string_view s, size_t i) {
   return bytes;
 }
 
+// What is left of a text from `i` on, 16 bytes at most; 0 behind it.
+Words LoadRest(std::string_view s, size_t i) {
+  const size_t left = s.size() - i;
+  const char* const end = s.data() + s.size();
+  if (left >= 8) {
+    const size_t half = 4 * (16 - left);  // twice, as no number is shifted by all of its bits
+    return Words{LoadBytes(s.data() + i, 8), LoadBytes(end - 8, 8) >> half >> half};
+  }
+  if (left == 0) return Words{};
+  if (s.size() >= 8) return Words{LoadBytes(end - 8, 8) >> 8 * (8 - left), 0};
+  return Words{LoadFewBytes(end - left, left), 0};
+}
+
 // The place of the first byte that is 0, of bytes that are 0 or -1; 16 where none is.
 size_t FirstZero(Bytes bytes) {
-  using Words = uint64_t __attribute__((vector_size(16)));
-  static_assert(std::endian::native == std::endian::little);
   const auto zeros = reinterpret_cast<Words>(~bytes);
   if (zeros[0] != 0) return static_cast<size_t>(std::countr_zero(zeros[0])) / 8;
   return 8 + static_cast<size_t>(std::countr_zero(zeros[1])) / 8;
 }
 
+auto AreSpace(Bytes bytes) { return (bytes == ' ') | ((bytes >= '\t') & (bytes <= '\r')); }
+
 // The end of the run of ASCII white space that goes on at `i`.
 size_t SpaceEnd(std::string_view s, size_t i) {
   for (; i + sizeof(Bytes) <= s.size(); i += sizeof(Bytes)) {
-    const Bytes bytes = Load(s, i);
-    const auto space = (bytes == ' ') | ((bytes >= '\t') & (bytes <= '\r'));
-    if (const size_t end = FirstZero(space); end < sizeof(Bytes)) return i + end;
+    if (const size_t end = FirstZero(AreSpace(Load(s, i))); end < sizeof(Bytes)) return i + end;
   }
-  while (i < s.size() && IsSpaceAscii(s[i])) ++i;
-  return i;
+  return i + FirstZero(AreSpace(reinterpret_cast<Bytes>(LoadRest(s, i))));
 }
 
 // Of ASCII, all but white space and controls.
-constexpr bool IsPlain(char c) { return c > 0x20 && c < 0x7F; }
 auto ArePlain(Bytes bytes) { return (bytes > 0x20) & (bytes < 0x7F); }
-
-bool IsPlainAt(std::string_view s, size_t i) { return i < s.size() && IsPlain(s[i]); }
+// These, and spaces with one of them behind.
+auto GoOn(Bytes bytes, Bytes next) { return ArePlain(bytes) | ((bytes == ' ') & ArePlain(next)); }
 
 // The end of the run of plain characters, with single spaces between, that begins at `i`.
 size_t PlainEnd(std::string_view s, size_t i) {
   for (; i + sizeof(Bytes) < s.size(); i += sizeof(Bytes)) {
-    const Bytes bytes = Load(s, i);
-    const auto goes_on = ArePlain(bytes) | ((bytes == ' ') & ArePlain(Load(s, i + 1)));
-    if (const size_t end = FirstZero(goes_on); end < sizeof(Bytes)) return i + end;
+    const size_t end = FirstZero(GoOn(Load(s, i), Load(s, i + 1)));
+    if (end < sizeof(Bytes)) return i + end;
   }
-  while (IsPlainAt(s, i) || (i < s.size() && s[i] == ' ' && IsPlainAt(s, i + 1))) ++i;
-  return i;
+  const Words rest = LoadRest(s, i), next = {rest[0] >> 8 | rest[1] << 56, rest[1] >> 8};
+  return i + FirstZero(GoOn(reinterpret_cast<Bytes>(rest), reinterpret_cast<Bytes>(next)));
 }
 
 }  // namespace

@@ -143,6 +143,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Hard{"<svg><td><desc><select></select>", HardPart::kForeign}, Hard{"<template><svg></template>", HardPart::kForeign},
                     Hard{"<pre>&#10;a", HardPart::kWhitespace}, Hard{"<head>&#32;", HardPart::kWhitespace}));
 
+TEST(FastTree, NamesEndWhereTheyDoForGumbo) {
+  for (const std::string name : {"p", "P", "h1", "div", "video", "strong", "section", "SECTION",
+                                 "fieldset", "blockquote", "x-y", "x-yyyyyyyy", "a:b", "a_b", "a[",
+                                 "a\xc3\xa4", "p\x10", "p\x1f", "h\x11", "\xc3\xa4"}) {
+    for (const std::string end : {">", "/>", " >", "\n>", "\t>", " a>", "\f/>", "=>", "\x0b>"}) {
+      EXPECT_EQ(Build("<i><" + name + end + "x</" + name + end).difference, "") << name << end;
+      EXPECT_EQ(Build("<" + name + end).difference, "") << name << end;
+    }
+  }
+}
+
 TEST(FastTree, GivesUpNulsAndWhatIsNearALimit) {
   EXPECT_EQ(Build(std::string("a\0b", 3)).hard, HardPart::kNul);
   std::string deep, bold, many = "<p";

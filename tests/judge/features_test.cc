@@ -355,6 +355,16 @@ TEST(FeaturesTest, PathsAreTagsAndClasses) {
   EXPECT_EQ(s.Of(2, F::kPathBlocks), Log(1));
 }
 
+TEST(FeaturesTest, DigitsInClassesPartNoPaths) {
+  std::string html;
+  for (const char* name : {"item--of-a-long-list", "item-7-of-a-long-list", "item--of-a-list",
+                           "item-12345678901234567-of-a-long-list", "0item--9of-a-long-list8",
+                           "item--of-a-long-lis9t", "item/:of-a-long-list"}) {
+    html += std::string("<div class=\"") + name + "\">one</div>";
+  }
+  EXPECT_EQ(Seen(html).features->elements.path, (std::vector<uint32_t>{0, 0, 1, 0, 0, 0, 2}));
+}
+
 TEST(FeaturesTest, RecordsAreSiblingsAlike) {
   std::string html = "<div class=list>";
   for (int i = 0; i < 4; ++i) {

@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "tests/text/last_bytes.h"
+
 namespace pare {
 namespace {
 
@@ -82,6 +84,16 @@ TEST(CollapseTest, WhiteSpaceOfAnyLengthIsOneSpace) {
     for (size_t i = 0; i < size; ++i) space[i] = " \t\n\v\f\r"[i * size % 6];
     EXPECT_EQ(Collapsed("a" + space + "b" + space), "a b") << size;
     EXPECT_EQ(Collapsed(space + "\x08\x0e" + space + "c"), "c") << size;
+  }
+}
+
+TEST(CollapseTest, NothingBehindTheEndIsRead) {
+  LastBytes memory;
+  for (size_t size = 0; size < 60; ++size) {
+    for (size_t words = 0; words <= size; ++words) {
+      const std::string text = std::string(words, 'a') + std::string(size - words, ' ');
+      EXPECT_EQ(Collapsed(memory.Hold(text)), std::string(words, 'a')) << size;
+    }
   }
 }
 
