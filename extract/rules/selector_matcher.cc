@@ -301,8 +301,8 @@ bool SelectorMatcher::HasText(const SimpleSelector& s, NodeId n) {
 }
 
 bool SelectorMatcher::HasMinLength(const SimpleSelector& s, NodeId n) {
-  const std::string_view text = facts_.TextOf(n);
   const auto wanted = static_cast<size_t>(s.offset);
+  const std::string_view text = facts_.TextUpTo(n, 4 * wanted);
   if (text.size() < wanted) return false;
   if (text.size() / 4 >= wanted) return true;  // no code point has more than four bytes
   const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };

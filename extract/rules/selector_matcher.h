@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,8 @@ class SelectorMatcher {
     NodeId begin = 0;
     NodeId end = 0;
     uint64_t scanned = 0;  // nodes so far
+    // Of a selector that is one compound with a tag: all that it matches.
+    std::optional<std::vector<NodeId>> matches;
   };
   // About one text of :has-text().
   struct TextMemo {
@@ -109,6 +112,7 @@ class SelectorMatcher {
   bool HasText(const SimpleSelector& s, NodeId n);
   bool HasMinLength(const SimpleSelector& s, NodeId n);
   bool Has(const ComplexSelector& s, NodeId n);
+  bool HasOfTag(const CompoundSelector& compound, Tag tag, HasMemo& memo, NodeId n);
   void ScanForHas(const ComplexSelector& s, HasMemo& memo, NodeId n);
 
   Memo& MemoAt(const ComplexSelector& s, size_t i, NodeId n);
