@@ -69,6 +69,13 @@ NodeId SelectorMatcher::Select(const ComplexSelector& selector, NodeId n) {
   return IsElement(n) ? n : kNoNode;
 }
 
+bool SelectorMatcher::IsFirstBefore(const ComplexSelector& selector, NodeId n) {
+  const NodeId parent = tree_.nodes[n].parent;
+  if (MemoAt(selector, 1, n).range_of == parent || !Complex(selector, 1, n)) return false;
+  MemoAt(selector, 1, n).range_of = parent;
+  return true;
+}
+
 SelectorMatcher::Memo& SelectorMatcher::MemoAt(const ComplexSelector& s, size_t i, NodeId n) {
   std::vector<Memo>& column = memos_[s.memo + static_cast<uint32_t>(i)];
   const uint32_t depth = facts_.DepthOf(n);

@@ -51,6 +51,10 @@ class SelectorMatcher {
   // kNoNode if it does not match.
   NodeId Select(const ComplexSelector& selector, NodeId n);
 
+  // Of a selector that ends in `~ *`: whether `n` is what it asks for before that, and no sibling
+  // that was asked about earlier is.
+  bool IsFirstBefore(const ComplexSelector& selector, NodeId n);
+
   // Whether an attribute of the name that `s` names has a value that it asks for.
   bool HasValue(const SimpleSelector& s, const pare::Attribute& a);
   // Whether the value that `s` asks for stands at `at` in `value`, which reaches to there at least.
