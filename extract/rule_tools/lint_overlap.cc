@@ -36,7 +36,6 @@ std::string KeyOf(const SimpleSelector& s) {
   return std::to_string(static_cast<int>(s.kind)) + s.name + '=' + s.value;
 }
 
-bool IsPlain(const ComplexSelector& s) { return s.upward == 0 && s.upward_to.empty(); }
 bool IsInside(Combinator c) { return c == Combinator::kDescendant || c == Combinator::kChild; }
 
 // Whether who meets `narrow` surely meets `wide`.
@@ -51,7 +50,7 @@ bool Covers(const CompoundSelector& wide, const CompoundSelector& narrow) {
 // Whether whatever stands at compound `at` of `narrow` surely is matched by `wide`. Says no where
 // more than one walk from right to left would be needed to tell.
 bool Covers(const ComplexSelector& wide, const ComplexSelector& narrow, size_t at) {
-  if (!IsPlain(wide) || !IsPlain(narrow)) return at == 0 && wide == narrow;
+  if (GoesUp(wide) || GoesUp(narrow)) return at == 0 && wide == narrow;
   if (!Covers(wide.compounds[0], narrow.compounds[at])) return false;
   for (size_t i = 0; i + 1 < wide.compounds.size(); ++i) {
     const Combinator link = wide.compounds[i].left;
@@ -72,7 +71,7 @@ bool Covers(const ComplexSelector& wide, const ComplexSelector& narrow, size_t a
 bool LiesWithin(const ComplexSelector& narrow, const ComplexSelector& wide, bool& itself) {
   itself = Covers(wide, narrow, 0);
   if (itself) return true;
-  if (!IsPlain(narrow)) return false;
+  if (GoesUp(narrow)) return false;
   for (size_t at = 1; at < narrow.compounds.size(); ++at) {
     // A sibling's ancestors are one's own; the sibling itself is none.
     if (IsInside(narrow.compounds[at - 1].left) && Covers(wide, narrow, at)) return true;

@@ -54,7 +54,7 @@ std::optional<std::string> WhyNever(const SimpleSelector& s, const CompoundSelec
   if (s.kind == Kind::kIs) return WhyNever(s.list);
   if (s.kind != Kind::kNot) return std::nullopt;
   for (const ComplexSelector& c : s.list) {
-    if (c.compounds.size() == 1 && c.upward == 0 && c.upward_to.empty() &&
+    if (c.compounds.size() == 1 && !GoesUp(c) &&
         AllAmong(c.compounds[0].conditions, compound.conditions)) {
       return "its :not() rules out what stands beside it";
     }

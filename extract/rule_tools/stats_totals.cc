@@ -46,7 +46,7 @@ std::vector<Total> Totals(const StatsReport& report, bool by_section) {
 }
 
 std::string PatternOf(const Rule& rule) {
-  return std::string(KindName(rule)).append(rule.pattern);
+  return std::string(KindName(rule)).append(WithGuard(rule));
 }
 
 std::string_view RoleNameOf(const Rule& rule) { return NameOf(RoleGivenBy(rule)); }

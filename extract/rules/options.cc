@@ -241,6 +241,12 @@ bool IsException(RuleKind kind) {
 
 bool IsElementKind(RuleKind kind) { return kind <= RuleKind::kDate; }
 
+std::string WithGuard(const Rule& rule) {
+  std::string shown(rule.pattern);
+  if (!rule.guard.empty()) shown.append(" (and ").append(rule.guard).append(")");
+  return shown;
+}
+
 bool IsFieldKind(RuleKind kind) { return kind >= RuleKind::kBody && kind <= RuleKind::kDate; }
 
 Role RoleGivenBy(const Rule& rule) {

@@ -23,6 +23,8 @@ struct ParsedOptions {
 bool IsException(RuleKind kind);
 // Whether the pattern is a selector.
 bool IsElementKind(RuleKind kind);
+// The pattern as it is to be shown, with the guard of its section: `.share (and :not(article))`.
+std::string WithGuard(const Rule& rule);
 // body, title, author or date.
 bool IsFieldKind(RuleKind kind);
 // The role that a rule gives to blocks that it drops; role= or what its kind implies. Exceptions

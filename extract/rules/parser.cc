@@ -37,12 +37,18 @@ class FileParser {
         ParseLine();
       }
     }
+    CheckGuards();
   }
 
  private:
   struct Section {
     uint32_t index = 0;
-    uint32_t rules = 0;  // so far
+    uint32_t rules = 0;          // so far
+    bool has_selectors = false;  // likewise
+    SourceLine header;
+    size_t guard_at = 0;              // where in the header it begins
+    std::string_view guard;           // as written; "" if there is none
+    CompoundSelector guard_selector;  // the same
   };
 
   bool Fail(size_t offset, std::string_view what) {
@@ -66,11 +72,12 @@ class FileParser {
   }
 
   void ParseSection(size_t begin, size_t end) {
-    if (text()[end - 1] != ']') {
+    const size_t close = text().find(']', begin);
+    if (close == std::string_view::npos) {
       Fail(end, "expected `]` at the end of the section's name");
       return;
     }
-    const std::string_view name = text().substr(begin + 1, end - begin - 2);
+    const std::string_view name = text().substr(begin + 1, close - begin - 1);
     const auto is_name = [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
              c == '-' || c == '_' || c == '.';
@@ -79,7 +86,62 @@ class FileParser {
       Fail(begin + 1, "expected a section name of letters, digits, `-`, `_` and `.`");
       return;
     }
+    const bool is_new = sections_.count(std::string(name)) == 0;
     section_ = &SectionOf(name);
+    size_t guard = close + 1;
+    TrimBlanks(text(), guard, end);
+    if (guard == end) return;
+    if (is_new) {
+      ParseGuard(guard, end);
+    } else {
+      Fail(guard, "the section was opened before; its guard stands there, or it has none");
+    }
+  }
+
+  void ParseGuard(size_t begin, size_t end) {
+    static constexpr std::string_view kExpected =
+        "expected a guard of pseudo-classes, such as `:not(article, :has(h1))`, or the end of the "
+        "line";
+    SelectorList list;
+    const std::string_view guard = text().substr(begin, end - begin);
+    if (guard[0] != ':') {
+      Fail(begin, kExpected);
+    } else if (const auto error = ParseSelector(guard, list)) {
+      Fail(begin + error->offset, error->what);
+    } else if (const ComplexSelector& s = list.alternatives[0];
+               list.alternatives.size() > 1 || s.compounds.size() > 1 || GoesUp(s)) {
+      Fail(begin, kExpected);
+    } else {
+      section_->header = line_;
+      section_->guard_at = begin;
+      section_->guard = guard;
+      section_->guard_selector = s.compounds[0];
+      out_.guards[section_->index] = guard;
+    }
+  }
+
+  void CheckGuards() {
+    for (const auto& [name, section] : sections_) {
+      if (section.guard.empty() || section.has_selectors) continue;
+      errors_.Add(section.header, section.guard_at,
+                  "a guard is for selectors, and [" + name + "] has none");
+    }
+  }
+
+  // Puts the section's guard behind the rule's selectors.
+  bool Guard(const Section& section, ParsedRule& rule) {
+    if (section.guard.empty() || !IsElementKind(rule.rule.kind)) return true;
+    rule.rule.guard = section.guard;
+    const auto& guard = section.guard_selector.conditions;
+    for (ComplexSelector& s : rule.selector.alternatives) {
+      if (GoesUp(s)) {
+        return Fail(static_cast<size_t>(rule.rule.pattern.data() - text().data()),
+                    "`:upward()` has no place in a section with a guard: nothing may follow it");
+      }
+      auto& conditions = s.compounds[0].conditions;
+      conditions.insert(conditions.end(), guard.begin(), guard.end());
+    }
+    return true;
   }
 
   Section& SectionOf(std::string_view name) {
@@ -87,6 +149,7 @@ class FileParser {
     if (is_new) {
       found->second.index = static_cast<uint32_t>(out_.sections.size());
       out_.sections.emplace_back(name);
+      out_.guards.emplace_back();
     }
     return found->second;
   }
@@ -135,7 +198,9 @@ class FileParser {
     ++section.rules;
     ParsedRule rule;
     GivenId id;
-    if (!ParseRuleLine(line_, begin, end, file_.user, rule, id, errors_)) return;
+    const bool good = ParseRuleLine(line_, begin, end, file_.user, rule, id, errors_);
+    section.has_selectors = section.has_selectors || IsElementKind(rule.rule.kind);
+    if (!good || !Guard(section, rule)) return;
     if (!id.id.empty() && !ids_.insert(id.id).second) {
       Fail(id.offset, "another rule of this file has the id `" + id.id + "`");
       return;

@@ -23,7 +23,7 @@ namespace pare {
 struct ParsedRule {
   Rule rule;
   uint32_t section = 0;   // index into ParsedRules::sections
-  SelectorList selector;  // for elements
+  SelectorList selector;  // for elements; the section's guard is in it
   Phrase phrase;          // for lines: the phrase, if it has parts,
   std::string regex;      // or else the regular expression
   Phrase near;            // no parts where the rule has no near=
@@ -46,6 +46,7 @@ struct ParsedRules {
   std::vector<ParsedRule> rules;
   std::vector<InlineTest> tests;
   std::vector<std::string> sections;  // names; those of different files are different sections
+  std::vector<std::string_view> guards;  // by section, as written
   std::deque<std::string> texts;      // the files' texts and names
 };
 

@@ -59,12 +59,13 @@ struct RuleOrigin {
   bool user = false; // from --rules or --add-rules
 };
 
-// `pattern` is a view of the rule file's text, which RuleSet (or ParsedRules) owns.
+// `pattern` and `guard` are views of the rule file's text, which RuleSet (or ParsedRules) owns.
 struct Rule {
   RuleKind kind = RuleKind::kElement;
   std::vector<std::string> hosts;      // act on these and their subdomains only; empty: every page
   std::vector<std::string> not_hosts;  // ~host
   std::string_view pattern;            // as written
+  std::string_view guard;              // of its section, as written; none for lines
   RuleOptions options;
   RuleOrigin origin;
 };

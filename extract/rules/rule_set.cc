@@ -56,7 +56,7 @@ class Compiler {
   }
 
   void Finish(ParsedRules&& parsed) {
-    set_.texts = std::move(parsed.texts);
+    set_.texts = std::move(parsed.texts);  // guards view them
     set_.sections = std::move(parsed.sections);
     set_.tests = std::move(parsed.tests);
     std::vector<uint8_t> has_min(set_.sections.size());
@@ -68,7 +68,7 @@ class Compiler {
     set_.active_anywhere = Table<uint8_t>(std::move(active_anywhere_));
     set_.element_rules = Table<uint32_t>(std::move(element_rules_));
     set_.FinishPlainSelectors();
-    set_.rules.Finish();
+    set_.rules.Finish(parsed.guards);
     set_.lines.Finish();
     set_.by_host.Finish();
     set_.by_excluded_host.Finish();
@@ -168,10 +168,10 @@ void RunTest(const CompiledRules& set, const InlineTest& test, Diagnostics& erro
     errors.Add(line, test.offset,
                "no " + what + " rule of [" + set.sections[test.section] + "] matches");
   } else if (!test.must_match && hit != kNoRule) {
-    const RuleOrigin origin = set.rules[hit].origin;
+    const Rule rule = set.rules[hit];
     errors.Add(line, test.offset,
-               "must not match, but " + origin.name + " (line " + std::to_string(origin.line) +
-                   ") does: " + std::string(set.rules.PatternOf(hit)));
+               "must not match, but " + rule.origin.name + " (line " +
+                   std::to_string(rule.origin.line) + ") does: " + WithGuard(rule));
   }
 }
 
@@ -250,10 +250,19 @@ absl::Status RuleSet::RunInlineTests() const {
 
 const SelectorIndex& CompiledRules::Selectors() const {
   std::call_once(selectors_once_, [this] {
+    // All have been parsed before.
+    const auto parsed = [](std::string_view text) {
+      SelectorList list;
+      ParseSelector(text, list, RegexCheck::kLater);
+      return list;
+    };
+    std::vector<uint32_t> guards(rules.sections(), SelectorIndex::kNoGuard);
+    for (uint32_t section = 0; section < guards.size(); ++section) {
+      const std::string_view guard = rules.GuardOf(section);
+      if (!guard.empty()) guards[section] = selectors_.AddGuard(parsed(guard).alternatives[0]);
+    }
     for (const RuleId id : element_rules) {
-      SelectorList selector;
-      ParseSelector(rules.PatternOf(id), selector, RegexCheck::kLater);  // has been parsed before
-      selectors_.AddOther(std::move(selector), id);
+      selectors_.AddOther(parsed(rules.PatternOf(id)), id, guards[rules.Packed(id).section]);
     }
     selectors_.FinishOthers();
   });

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "extract/rules/options.h"
+
 namespace pare {
 
 void RuleTable::Add(const Rule& rule, uint32_t section) {
@@ -38,7 +40,10 @@ void RuleTable::Add(const Rule& rule, uint32_t section) {
   p.near = text_.Add(o.near);
 }
 
-void RuleTable::Finish() {
+void RuleTable::Finish(std::span<const std::string_view> guards) {
+  std::vector<Text> guard_texts;
+  for (const std::string_view guard : guards) guard_texts.push_back(text_.Add(guard));
+  guards_ = Table<Text>(std::move(guard_texts));
   packed_ = Table<PackedRule>(std::move(growing_));
   lists_ = Table<Text>(std::move(growing_lists_));
   files_ = Table<Text>(std::move(growing_files_));
@@ -59,6 +64,7 @@ Rule RuleTable::operator[](RuleId id) const {
   rule.hosts = read_list(p.host_count);
   rule.not_hosts = read_list(p.not_host_count);
   rule.pattern = text_.At(p.pattern);
+  if (IsElementKind(p.kind)) rule.guard = GuardOf(p.section);
   if (p.has_role) rule.options.role = p.role;
   rule.options.langs = read_list(p.lang_count);
   rule.options.where = p.where;

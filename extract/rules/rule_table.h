@@ -5,7 +5,9 @@
 #ifndef PARE_EXTRACT_RULES_RULE_TABLE_H_
 #define PARE_EXTRACT_RULES_RULE_TABLE_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -38,7 +40,8 @@ class RuleTable {
  public:
   void Add(const Rule& rule, uint32_t section);
   void SetNearPattern(RuleId id, uint32_t pattern) { growing_[id].near_pattern = pattern; }
-  void Finish();
+  // `guards`: by section, as written.
+  void Finish(std::span<const std::string_view> guards);
 
   // The rules added so far, or all.
   size_t size() const { return growing_.empty() ? packed_.size() : growing_.size(); }
@@ -46,12 +49,16 @@ class RuleTable {
   // The rule as it was added; its views live as long as the table. Takes some allocations.
   Rule operator[](RuleId id) const;
   std::string_view PatternOf(RuleId id) const { return text_.At(packed_[id].pattern); }
+  size_t sections() const { return guards_.size(); }
+  // "" if the section has none.
+  std::string_view GuardOf(uint32_t section) const { return text_.At(guards_[section]); }
 
   template <class Archive>
   void Store(Archive& archive) {
     archive(packed_);
     archive(lists_);
     archive(files_);
+    archive(guards_);
     text_.Store(archive);
   }
 
@@ -64,6 +71,7 @@ class RuleTable {
   Table<PackedRule> packed_;
   Table<Text> lists_;  // hosts, excluded hosts and languages of the rules that have any
   Table<Text> files_;
+  Table<Text> guards_;  // by section
   TextTable text_;
 };
 

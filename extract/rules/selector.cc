@@ -122,7 +122,7 @@ class SelectorParser {
       out.compounds.back().left = left;
       const bool space = scan_.SkipSpace();
       if (AtEndOfComplex(place)) break;
-      if (out.upward > 0 || !out.upward_to.empty()) {
+      if (GoesUp(out)) {
         return scan_.Fail(scan_.at(),
                           "nothing may follow `:upward()`; expected a comma or the end");
       }
@@ -147,7 +147,7 @@ class SelectorParser {
       s.tag = TagOf(s.name);
       out.conditions.push_back(std::move(s));
     }
-    while (whole.upward == 0 && whole.upward_to.empty()) {
+    while (!GoesUp(whole)) {
       SimpleSelector s;
       const char first = scan_.Peek();
       if (scan_.Take('.') || scan_.Take('#')) {

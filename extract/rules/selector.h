@@ -115,6 +115,9 @@ struct ComplexSelector {
   bool operator==(const ComplexSelector&) const = default;
 };
 
+// Whether it selects another element than the one that its compounds match.
+inline bool GoesUp(const ComplexSelector& s) { return s.upward > 0 || !s.upward_to.empty(); }
+
 // Two lists are equal if they are written alike, but for white space, escapes, and the names that
 // :first-child and its like have besides :nth-child(). Order counts.
 struct SelectorList {

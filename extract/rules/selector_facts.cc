@@ -2,19 +2,51 @@
 #include "extract/rules/selector_facts.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/text/normalize.h"
 
 namespace pare {
+namespace {
 
-TreeFacts::TreeFacts(const Tree& tree)
-    : tree_(tree), size_(tree.nodes.size()), depth_(tree.nodes.size()) {
-  for (NodeId n = 0; n < tree.nodes.size(); ++n) {
-    const Node& node = tree.nodes[n];
-    if (node.parent != kNoNode) depth_[n] = depth_[node.parent] + 1;
-    size_ += node.text().size();
-  }
+// Nobody reads the text in these.
+constexpr TagSet kUnread(Tag::kScript, Tag::kStyle);
+
+std::string_view WithoutSpaceAtEnds(std::string_view text) {
+  if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+TreeFacts::TreeFacts(const Tree& tree) : tree_(tree), size_(tree.nodes.size()) {
+  for (const Node& node : tree.nodes) size_ += node.text().size();
   for (const Attribute& a : tree.attributes) size_ += a.value.size();
+}
+
+void TreeFacts::FindDepths() {
+  depth_.resize(tree_.nodes.size());
+  for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
+    const NodeId parent = tree_.nodes[n].parent;
+    if (parent != kNoNode) depth_[n] = depth_[parent] + 1;
+  }
+}
+
+void TreeFacts::SortByTag() {
+  tag_begin_.fill(0);
+  const auto each_element = [this](auto&& fn) {
+    for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
+      if (tree_.IsElement(n)) fn(n, static_cast<size_t>(tree_.nodes[n].tag));
+    }
+  };
+  each_element([this](NodeId, size_t tag) { ++tag_begin_[tag]; });
+  uint32_t count = 0;
+  for (uint32_t& begin : tag_begin_) count += std::exchange(begin, count);
+  of_tag_.resize(count);
+  each_element([this](NodeId n, size_t tag) { of_tag_[tag_begin_[tag]++] = n; });
+  for (size_t tag = kTagCount; tag > 0; --tag) tag_begin_[tag] = tag_begin_[tag - 1];
+  tag_begin_[0] = 0;
 }
 
 const SiblingPlace& TreeFacts::PlaceOf(NodeId n) {
@@ -63,7 +95,6 @@ std::string_view TreeFacts::PageText() {
 // a space at its ends: a run of white space that reaches over an element's edge is written once, on
 // one side of the edge.
 void TreeFacts::CollectText() {
-  static constexpr TagSet kUnread(Tag::kScript, Tag::kStyle);
   text_begin_.resize(tree_.nodes.size() + 1);
   bool space = false;
   for (NodeId n = 0; n < tree_.nodes.size(); ++n) {
@@ -79,10 +110,22 @@ void TreeFacts::CollectText() {
 std::string_view TreeFacts::TextOf(NodeId n) {
   std::string_view text = PageText();
   const uint32_t begin = text_begin_[n];
-  text = text.substr(begin, text_begin_[tree_.nodes[n].end] - begin);
-  if (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
+  return WithoutSpaceAtEnds(text.substr(begin, text_begin_[tree_.nodes[n].end] - begin));
+}
+
+// Where as much was looked at as the page has, elements are nested: then all text is collected.
+std::string_view TreeFacts::TextUpTo(NodeId n, size_t most) {
+  if (!text_begin_.empty() || read_ > size_) return TextOf(n);
+  part_.clear();
+  bool space = false;
+  for (NodeId c = n + 1; c < tree_.nodes[n].end && part_.size() < most + 2; ++c) {
+    const Node& node = tree_.nodes[c];
+    read_ += 1 + node.text().size();
+    if (node.tag == Tag::kText && !kUnread.contains(tree_.nodes[node.parent].tag)) {
+      AppendCollapsed(node.text(), 0, space, part_);
+    }
+  }
+  return WithoutSpaceAtEnds(part_);
 }
 
 }  // namespace pare

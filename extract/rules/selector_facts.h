@@ -5,12 +5,16 @@
 #ifndef PARE_EXTRACT_RULES_SELECTOR_FACTS_H_
 #define PARE_EXTRACT_RULES_SELECTOR_FACTS_H_
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "extract/tag.h"
 #include "extract/tree.h"
 
 namespace pare {
@@ -31,7 +35,16 @@ class TreeFacts {
 
   const Tree& tree() const { return tree_; }
   // The number of ancestors.
-  uint32_t DepthOf(NodeId n) const { return depth_[n]; }
+  uint32_t DepthOf(NodeId n) {
+    if (depth_.empty()) FindDepths();
+    return depth_[n];
+  }
+  // All elements of a known tag, in order.
+  std::span<const NodeId> ElementsOf(Tag tag) {
+    if (of_tag_.empty()) SortByTag();
+    const auto t = static_cast<size_t>(tag);
+    return std::span(of_tag_).subspan(tag_begin_[t], tag_begin_[t + 1] - tag_begin_[t]);
+  }
   // What the page offers to look at: nodes, and bytes of text and attribute values.
   uint64_t size() const { return size_; }
 
@@ -40,6 +53,8 @@ class TreeFacts {
   // The text in an element, white space collapsed as AppendCollapsed() does it, none at the ends.
   // Scripts and styles are left out: nobody reads them. A view into PageText().
   std::string_view TextOf(NodeId n);
+  // The same, or `most` bytes of it and perhaps more. Good until asked again.
+  std::string_view TextUpTo(NodeId n, size_t most);
   // The same of the document.
   std::string_view PageText();
 
@@ -48,10 +63,15 @@ class TreeFacts {
   uint32_t TypeOf(NodeId n);
   void PlaceChildren(NodeId parent);
   void CollectText();
+  void FindDepths();
+  void SortByTag();
 
   const Tree& tree_;
   uint64_t size_ = 0;
-  std::vector<uint32_t> depth_;
+  std::vector<uint32_t> depth_;  // by node; empty until asked
+
+  std::vector<NodeId> of_tag_;  // the elements of known tags, by tag; empty until asked
+  std::array<uint32_t, kTagCount + 1> tag_begin_;  // where those of a tag begin there
 
   // By node; empty until asked, and those of an element's children until one of them is asked for.
   std::vector<SiblingPlace> places_;
@@ -62,6 +82,8 @@ class TreeFacts {
   // By node, and one more: where its text begins; that of an element ends where that of the node
   // after it begins. Empty until asked.
   std::vector<uint32_t> text_begin_;
+  std::string part_;    // what TextUpTo() gives where the page's text is not collected
+  uint64_t read_ = 0;   // nodes and bytes that it has looked at
 };
 
 }  // namespace pare

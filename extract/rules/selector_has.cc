@@ -2,13 +2,16 @@
 //
 // :has(), the one question that looks forward in the page.
 //
-// The nodes of a range are visited once, from the last to the first, so that what an element may
-// reach (descendants, later siblings) was seen before it. Each compound of the relative selector
-// has a bit, and an element leaves the bits of what it matches where those who can reach it look:
-// at its parent, for whom they mean "in me", and for the siblings before it "after me". From a
-// range that holds an element's subtree, or its parent's if the selector begins with a sibling
-// combinator, the answers for all elements in the range are known.
+// Where it names an element of a tag, h1 or p.lead, the page's elements of that tag are looked
+// through. Otherwise the nodes of a range are visited once, from the last to the first, so that what
+// an element may reach (descendants, later siblings) was seen before it. Each compound has a bit,
+// and an element leaves the bits of what it matches where those who can reach it look: at its
+// parent, for whom they mean "in me", and for the siblings before it "after me". From a range that
+// holds an element's subtree, or its parent's if the selector begins with a sibling combinator, the
+// answers for all elements in the range are known.
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 #include "extract/rules/selector_matcher.h"
 
@@ -50,6 +53,14 @@ Reach ReachOf(const ComplexSelector& s) {
   return reach;
 }
 
+// The tag that an element must have for a compound to match it; kUnknown if it names none.
+Tag TagOfCompound(const CompoundSelector& compound) {
+  const auto& conditions = compound.conditions;
+  const bool names_one =
+      !conditions.empty() && conditions[0].kind == SimpleSelector::Kind::kType;
+  return names_one ? conditions[0].tag : Tag::kUnknown;
+}
+
 }  // namespace
 
 static_assert(kMaxCompounds <= 32, "a compound is a bit of a uint32_t");
@@ -57,8 +68,35 @@ static_assert(kMaxCompounds <= 32, "a compound is a bit of a uint32_t");
 bool SelectorMatcher::Has(const ComplexSelector& s, NodeId n) {
   std::unique_ptr<HasMemo>& memo = has_[s.memo];
   if (memo == nullptr) memo = std::make_unique<HasMemo>();
+  const CompoundSelector& first = s.compounds[0];
+  if (s.compounds.size() == 1 && first.left == Combinator::kDescendant) {
+    const Tag tag = TagOfCompound(first);
+    if (tag != Tag::kUnknown) return HasOfTag(first, tag, *memo, n);
+  }
   if (n < memo->begin || n >= memo->end) ScanForHas(s, *memo, n);
   return memo->answers[n];
+}
+
+// Elements of the tag in `n` are asked one by one; where those asked for add up to all of the page,
+// these are, once.
+bool SelectorMatcher::HasOfTag(const CompoundSelector& compound, Tag tag, HasMemo& memo, NodeId n) {
+  const std::span<const NodeId> all = facts_.ElementsOf(tag);
+  const NodeId end = tree_.nodes[n].end;
+  const auto matches = [&](NodeId x) { return Spend(1) && Compound(compound, x); };
+  const auto first_in = [n](std::span<const NodeId> nodes) {
+    return std::upper_bound(nodes.begin(), nodes.end(), n);
+  };
+  if (!memo.matches.has_value()) {
+    for (auto x = first_in(all); x != all.end() && *x < end; ++x) {
+      if (++memo.scanned > all.size()) break;
+      if (matches(*x)) return true;
+    }
+    if (memo.scanned <= all.size()) return false;
+    memo.matches.emplace();
+    std::ranges::copy_if(all, std::back_inserter(*memo.matches), matches);
+  }
+  const auto x = first_in(*memo.matches);
+  return x != std::span<const NodeId>(*memo.matches).end() && *x < end;
 }
 
 // Where the ranges asked for add up to the page, the whole page is done: elements may be asked from

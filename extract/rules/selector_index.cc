@@ -27,13 +27,8 @@ int RankOf(const SimpleSelector& s) {
   }
 }
 
-// The one condition that decides by itself whether an element is selected, if there is just one.
-const SimpleSelector* OnlyConditionOf(const ComplexSelector& selector) {
-  if (selector.upward > 0 || !selector.upward_to.empty() || selector.compounds.size() != 1 ||
-      selector.compounds[0].conditions.size() != 1) {
-    return nullptr;
-  }
-  return &selector.compounds[0].conditions[0];
+bool IsOneCompound(const ComplexSelector& selector) {
+  return !GoesUp(selector) && selector.compounds.size() == 1;
 }
 
 // The conditions of which an element must meet one to be matched by `compound`, and the rank of the
@@ -63,6 +58,24 @@ Keys KeysOf(const CompoundSelector& compound) {
   return best;
 }
 
+bool IsLaterSiblingOfAny(const ComplexSelector& selector) {
+  return !GoesUp(selector) && selector.compounds[0].conditions.empty() &&
+         selector.compounds[0].left == Combinator::kLaterSibling;
+}
+
+// Takes the condition out of `compound` that is its key, if that is one on an attribute alone.
+std::optional<SimpleSelector> TakeValue(CompoundSelector& compound) {
+  const Keys keys = KeysOf(compound);
+  if (keys.conditions.size() != 1 || keys.conditions[0]->kind != Kind::kAttribute) return {};
+  for (auto s = compound.conditions.begin(); s != compound.conditions.end(); ++s) {
+    if (&*s != keys.conditions[0]) continue;
+    std::optional<SimpleSelector> value = std::move(*s);
+    compound.conditions.erase(s);
+    return value;
+  }
+  return {};  // it stands in an :is()
+}
+
 }  // namespace
 
 // Files every entry under its keys.
@@ -74,14 +87,14 @@ class SelectorIndex::Filing {
     std::vector<Keys> keys;
     keys.reserve(index_.entries_.size());
     for (const Entry& entry : index_.entries_) {
-      keys.push_back(KeysOf(entry.selector.compounds[0]));
+      keys.push_back(KeysOf(entry));
       for (const SimpleSelector* s : keys.back().conditions) Announce(*s);
     }
     for (uint32_t number = 0; number < keys.size(); ++number) {
       for (const SimpleSelector* s : keys[number].conditions) File(*s, number);
       if (keys[number].conditions.empty()) index_.everywhere_.push_back(number);
+      Entry& entry = index_.entries_[number];
       if (keys[number].rank <= 1) {
-        Entry& entry = index_.entries_[number];
         entry.first_need = static_cast<uint32_t>(index_.needs_.size());
         CollectNeeds(entry.selector);
         entry.need_count = static_cast<uint32_t>(index_.needs_.size()) - entry.first_need;
@@ -90,6 +103,11 @@ class SelectorIndex::Filing {
   }
 
  private:
+  static Keys KeysOf(const Entry& entry) {
+    if (entry.value.has_value()) return {{&*entry.value}, RankOf(*entry.value)};
+    return pare::KeysOf(entry.selector.compounds[entry.later_siblings ? 1 : 0]);
+  }
+
   static bool IsByTrigram(const SimpleSelector& s) {
     return s.kind == Kind::kAttribute && s.value.size() >= TrigramIndex::kTrigram;
   }
@@ -116,7 +134,7 @@ class SelectorIndex::Filing {
     } else if (IsByTrigram(s)) {
       const auto filed = index_.by_trigram_.Add(NumberOf(s.name), s.value, number);
       Entry& entry = index_.entries_[number];
-      if (entry.value_only && s.test == AttributeTest::kSubstring) entry.trigrams = filed;
+      if (entry.value.has_value() && s.test == AttributeTest::kSubstring) entry.trigrams = filed;
     } else if (s.kind == Kind::kAttribute) {
       index_.by_attribute_[NumberOf(s.name)].push_back(number);
     } else if (s.tag == Tag::kUnknown) {
@@ -153,12 +171,13 @@ class SelectorIndex::Filing {
 
 bool SelectorIndex::AddPlain(const SelectorList& list, uint32_t rule) {
   const auto is_plain = [](const ComplexSelector& s) {
-    const SimpleSelector* only = OnlyConditionOf(s);
-    return only != nullptr && (only->kind == Kind::kClass || only->kind == Kind::kId);
+    if (!IsOneCompound(s) || s.compounds[0].conditions.size() != 1) return false;
+    const Kind kind = s.compounds[0].conditions[0].kind;
+    return kind == Kind::kClass || kind == Kind::kId;
   };
   if (!std::ranges::all_of(list.alternatives, is_plain)) return false;
   for (const ComplexSelector& selector : list.alternatives) {
-    const SimpleSelector& s = *OnlyConditionOf(selector);
+    const SimpleSelector& s = selector.compounds[0].conditions[0];
     (s.kind == Kind::kClass ? plain_classes_ : plain_ids_).Add(s.name, rule);
   }
   return true;
@@ -169,14 +188,25 @@ void SelectorIndex::FinishPlain() {
   plain_ids_.Finish();
 }
 
-void SelectorIndex::AddOther(SelectorList list, uint32_t rule) {
+uint32_t SelectorIndex::AddGuard(ComplexSelector guard) {
+  NumberMemos(guard, memo_counts_);
+  guards_.push_back(std::move(guard));
+  return static_cast<uint32_t>(guards_.size()) - 1;
+}
+
+void SelectorIndex::AddOther(SelectorList list, uint32_t rule, uint32_t guard) {
   const auto first = static_cast<uint32_t>(entries_.size());
   for (ComplexSelector& selector : list.alternatives) {
     NumberMemos(selector, memo_counts_);
-    const SimpleSelector* only = OnlyConditionOf(selector);
-    const bool value_only = only != nullptr && only->kind == Kind::kAttribute;
-    entries_.push_back({.selector = std::move(selector), .rule = rule, .first = first,
-                        .value_only = value_only});
+    Entry& entry = entries_.emplace_back();
+    entry.selector = std::move(selector);
+    entry.rule = rule;
+    entry.first = first;
+    entry.guard = guard;
+    entry.later_siblings = IsLaterSiblingOfAny(entry.selector);
+    if (!entry.later_siblings) entry.value = TakeValue(entry.selector.compounds[0]);
+    entry.value_only = entry.value.has_value() && IsOneCompound(entry.selector) &&
+                       entry.selector.compounds[0].conditions.empty();
   }
 }
 

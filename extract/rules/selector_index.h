@@ -6,8 +6,9 @@
 // bytes of the value, if that is long enough), else tag, else "every element". An element then
 // looks up its own id, classes, attributes and tag, and only what it finds there is tried: the way
 // browsers match style sheets. Where the best key stands in an :is() or :where(), the selector is
-// filed under the key of each of its alternatives. Selectors under a tag are left out on pages that
-// lack a class, id or attribute which they name. Filing is in selector_index.cc, the walk in
+// filed under the key of each of its alternatives. `h2#comments ~ *` says nothing of the element
+// itself and is filed under the key of what stands before it. Selectors under a tag are left out on
+// pages that lack a class, id or attribute which they name. Filing is in selector_index.cc, the walk in
 // selector_walk.cc.
 //
 // Most selectors of rule files are a class or an id and nothing else. These are plain: to look them up
@@ -54,7 +55,12 @@ class SelectorIndex {
   // else it returns false.
   bool AddPlain(const SelectorList& list, uint32_t rule);
   void FinishPlain();
-  void AddOther(SelectorList list, uint32_t rule);
+  // A guard that many rules share is asked once an element. It is one compound.
+  static constexpr uint32_t kNoGuard = UINT32_MAX;
+  uint32_t AddGuard(ComplexSelector guard);
+  // Selects what the list selects and the guard of that number matches; with a guard, the list has
+  // no :upward().
+  void AddOther(SelectorList list, uint32_t rule, uint32_t guard = kNoGuard);
   void FinishOthers();
   template <class Archive>
   void StorePlain(Archive& archive) {
@@ -68,7 +74,8 @@ class SelectorIndex {
 
   // Appends to `out` which elements are selected by which rules, by node, then by rule, each pair
   // once. Rules with active[rule] == 0 are passed over. A rule that spends its budget before the
-  // page is done selects nothing; it is appended to `over_budget`, in ascending order.
+  // page is done selects nothing, nor do the rules of a guard that does; they are appended to
+  // `over_budget`, in ascending order.
   // Time: linear in the tree's nodes and the bytes of its attributes for a fixed set of selectors,
   // at any depth, and bounded by the budgets whatever the selectors are.
   void Match(const Tree& tree, std::span<const uint8_t> active, std::vector<ElementMatch>& out,
@@ -78,12 +85,16 @@ class SelectorIndex {
   friend class TreeWalk;
 
   struct Entry {
-    ComplexSelector selector;
+    ComplexSelector selector;  // without `value`
     uint32_t rule = 0;
-    uint32_t first = 0;       // the rule's first entry, under which a walk keeps its account
-    uint32_t first_need = 0;  // the numbers of what it needs, in needs_; for those under tags
+    uint32_t first = 0;  // the rule's first entry, under which a walk keeps its account
+    uint32_t guard = kNoGuard;
+    // The condition on an attribute's value under which it is filed, where that is all of its key.
+    std::optional<SimpleSelector> value = {};
+    bool value_only = false;       // nothing else is asked but for the guard: [class*="share" i]
+    bool later_siblings = false;   // it ends in `~ *`: filed under what stands before it
+    uint32_t first_need = 0;       // the numbers of what it needs, in needs_; for those under tags
     uint32_t need_count = 0;
-    bool value_only = false;  // one attribute's value decides: [class*="share" i]
     // Of those that ask for a part of the value: where in it the trigrams stand under which it is
     // filed. So a place in a value that has one of them tells by itself.
     std::optional<TrigramIndex::Filed> trigrams = {};
@@ -94,6 +105,7 @@ class SelectorIndex {
   StringIndex plain_classes_;  // name -> the rules; so are plain_ids_, all below -> entries
   StringIndex plain_ids_;
   std::vector<Entry> entries_;
+  std::vector<ComplexSelector> guards_;
   MemoCounts memo_counts_;
   StringIndex by_id_;
   StringIndex by_class_;

@@ -69,6 +69,13 @@ NodeId SelectorMatcher::Select(const ComplexSelector& selector, NodeId n) {
   return IsElement(n) ? n : kNoNode;
 }
 
+bool SelectorMatcher::IsFirstBefore(const ComplexSelector& selector, NodeId n) {
+  const NodeId parent = tree_.nodes[n].parent;
+  if (MemoAt(selector, 1, n).range_of == parent || !Complex(selector, 1, n)) return false;
+  MemoAt(selector, 1, n).range_of = parent;
+  return true;
+}
+
 SelectorMatcher::Memo& SelectorMatcher::MemoAt(const ComplexSelector& s, size_t i, NodeId n) {
   std::vector<Memo>& column = memos_[s.memo + static_cast<uint32_t>(i)];
   const uint32_t depth = facts_.DepthOf(n);
@@ -301,8 +308,8 @@ bool SelectorMatcher::HasText(const SimpleSelector& s, NodeId n) {
 }
 
 bool SelectorMatcher::HasMinLength(const SimpleSelector& s, NodeId n) {
-  const std::string_view text = facts_.TextOf(n);
   const auto wanted = static_cast<size_t>(s.offset);
+  const std::string_view text = facts_.TextUpTo(n, 4 * wanted);
   if (text.size() < wanted) return false;
   if (text.size() / 4 >= wanted) return true;  // no code point has more than four bytes
   const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };

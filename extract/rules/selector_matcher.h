@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,10 @@ class SelectorMatcher {
   // kNoNode if it does not match.
   NodeId Select(const ComplexSelector& selector, NodeId n);
 
+  // Of a selector that ends in `~ *`: whether `n` is what it asks for before that, and no sibling
+  // that was asked about earlier is.
+  bool IsFirstBefore(const ComplexSelector& selector, NodeId n);
+
   // Whether an attribute of the name that `s` names has a value that it asks for.
   bool HasValue(const SimpleSelector& s, const pare::Attribute& a);
   // Whether the value that `s` asks for stands at `at` in `value`, which reaches to there at least.
@@ -75,6 +80,8 @@ class SelectorMatcher {
     NodeId begin = 0;
     NodeId end = 0;
     uint64_t scanned = 0;  // nodes so far
+    // Of a selector that is one compound with a tag: all that it matches.
+    std::optional<std::vector<NodeId>> matches;
   };
   // About one text of :has-text().
   struct TextMemo {
@@ -109,6 +116,7 @@ class SelectorMatcher {
   bool HasText(const SimpleSelector& s, NodeId n);
   bool HasMinLength(const SimpleSelector& s, NodeId n);
   bool Has(const ComplexSelector& s, NodeId n);
+  bool HasOfTag(const CompoundSelector& compound, Tag tag, HasMemo& memo, NodeId n);
   void ScanForHas(const ComplexSelector& s, HasMemo& memo, NodeId n);
 
   Memo& MemoAt(const ComplexSelector& s, size_t i, NodeId n);

@@ -22,6 +22,7 @@ class TreeWalk {
         id_numbers_(index.attribute_numbers_.Find("id")), facts_(tree),
         matcher_(facts_, index.memo_counts_), tried_at_(index.entries_.size(), kNoNode),
         matched_at_(index.entries_.size(), kNoNode), spent_(index.entries_.size()),
+        guards_(index.guards_.size()),
         budget_(static_cast<int64_t>(SelectorIndex::kFreeSteps +
                                      SelectorIndex::kStepsPerUnit * facts_.size())) {}
 
@@ -31,18 +32,19 @@ class TreeWalk {
       if (tree_.IsElement(n)) TryElement(n);
     }
     const auto begin = out_.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto key = [](const ElementMatch& m) { return std::pair(m.node, m.rule); };
     if (in_disorder_) {
-      std::sort(begin, out_.end(), [key](auto& a, auto& b) { return key(a) < key(b); });
+      const auto key = [](const ElementMatch& m) { return std::pair(m.node, m.rule); };
+      std::ranges::sort(begin, out_.end(), {}, key);
       out_.erase(std::unique(begin, out_.end()), out_.end());
     }
+    LeaveUnguarded();
     if (over_.empty()) return;
     std::sort(over_.begin(), over_.end());
-    out_.erase(std::remove_if(begin, out_.end(),
-                              [this](const ElementMatch& m) {
-                                return std::binary_search(over_.begin(), over_.end(), m.rule);
-                              }),
-               out_.end());
+    over_.erase(std::unique(over_.begin(), over_.end()), over_.end());
+    const auto is_over = [this](const ElementMatch& m) {
+      return std::binary_search(over_.begin(), over_.end(), m.rule);
+    };
+    out_.erase(std::remove_if(begin, out_.end(), is_over), out_.end());
     over_budget.insert(over_budget.end(), over_.begin(), over_.end());
   }
 
@@ -84,19 +86,21 @@ class TreeWalk {
   struct Filed {
     Attribute attribute;
     std::array<std::span<const uint32_t>, 6> lists;  // of entries that are to be tried
-    std::array<uint32_t, 14> rules;                  // that match for this attribute alone
-    size_t list_count = 0, rule_count = 0;
+    std::array<uint32_t, 6> entries;                 // likewise, whose value this is
+    std::array<uint32_t, 10> rules;                  // that match for this attribute alone
+    size_t list_count = 0, entry_count = 0, rule_count = 0;
   };
 
   void TryAttribute(const Attribute& a, std::span<const uint32_t> numbers, NodeId n) {
     Filed& filed = filed_[SlotOf(a)];
     if (filed.attribute.value != a.value || filed.attribute.name != a.name) {
       filed.attribute = a;
-      filed.list_count = filed.rule_count = 0;
+      filed.list_count = filed.entry_count = filed.rule_count = 0;
       if (!LookUp(a, numbers, filed, n)) filed.attribute = {};
       return;
     }
     for (size_t i = 0; i < filed.rule_count; ++i) out_.push_back({n, filed.rules[i]});
+    for (size_t i = 0; i < filed.entry_count; ++i) TryEntry(filed.entries[i], n);
     for (size_t i = 0; i < filed.list_count; ++i) Try(filed.lists[i], n);
   }
 
@@ -125,14 +129,21 @@ class TreeWalk {
       bool others = false;
       for (const uint32_t number : list) {
         const SelectorIndex::Entry& entry = index_.entries_[number];
-        if (!entry.value_only) {
+        if (!entry.value.has_value()) {
           others = true;
-        } else if (active_[entry.rule] != 0 && tried_at_[number] != n) {
-          const bool by_place = place.has_value() && entry.trigrams.has_value();
-          const bool has = by_place ? StandsAround(a, entry, *place) : HasValue(a, entry);
-          // A part of the value that is not here may be elsewhere.
-          if (has || !by_place) tried_at_[number] = n;
-          if (has) take_rule(entry.rule);
+          continue;
+        }
+        if (active_[entry.rule] == 0 || tried_at_[number] == n) continue;
+        const bool by_place = place.has_value() && entry.trigrams.has_value();
+        const bool has = by_place ? StandsAround(a, entry, *place) : HasValue(a, entry);
+        // A part of the value that is not here may be elsewhere.
+        if (has || !by_place) tried_at_[number] = n;
+        if (!has) continue;
+        if (entry.value_only && entry.guard == SelectorIndex::kNoGuard) {
+          take_rule(entry.rule);
+        } else {
+          TryEntry(number, n);
+          note(filed.entries, filed.entry_count, number);
         }
       }
       if (!others) return;
@@ -156,17 +167,15 @@ class TreeWalk {
     return all;
   }
 
-  // Whether an attribute's value is the one that an entry of value_only asks for.
+  // Whether an attribute's value is the one that an entry asks for.
   bool HasValue(const Attribute& a, const SelectorIndex::Entry& entry) {
-    return OnAccount(entry, [&] {
-      return matcher_.HasValue(entry.selector.compounds[0].conditions[0], a);
-    });
+    return OnAccount(entry, [&] { return matcher_.HasValue(*entry.value, a); });
   }
 
   // Whether the part of the value that it asks for is where a trigram stands, at `place`, under which
   // it is filed.
   bool StandsAround(const Attribute& a, const SelectorIndex::Entry& entry, size_t place) {
-    const SimpleSelector& wanted = entry.selector.compounds[0].conditions[0];
+    const SimpleSelector& wanted = *entry.value;
     const auto [first, count] = *entry.trigrams;
     for (size_t at = first; at < first + size_t{count} && at <= place; ++at) {
       const auto stands = [&] { return matcher_.StandsAt(wanted, a.value, place - at); };
@@ -183,12 +192,48 @@ class TreeWalk {
   bool OnAccount(const SelectorIndex::Entry& entry, F&& ask) {
     int64_t& spent = spent_[entry.first];
     if (spent > budget_) return false;
-    matcher_.set_steps_left(budget_ - spent);
-    const bool yes = ask();
-    spent = budget_ - matcher_.steps_left();
+    const bool yes = Within(spent, ask);
     if (spent <= budget_) return yes;
     over_.push_back(entry.rule);
     return false;
+  }
+
+  // What `ask` says, counted in `spent`.
+  template <class F>
+  bool Within(int64_t& spent, F&& ask) {
+    matcher_.set_steps_left(budget_ - spent);
+    const bool yes = ask();
+    spent = budget_ - matcher_.steps_left();
+    return yes;
+  }
+
+  // A guard keeps its own account, and its last answer: many rules ask the same of an element.
+  struct GuardState {
+    NodeId asked = kNoNode;
+    bool holds = false;
+    int64_t spent = 0;
+  };
+
+  bool GuardHolds(const SelectorIndex::Entry& entry, NodeId n) {
+    if (entry.guard == SelectorIndex::kNoGuard) return true;
+    GuardState& guard = guards_[entry.guard];
+    if (guard.asked != n && guard.spent <= budget_) {
+      guard.asked = n;
+      guard.holds = Within(guard.spent, [&] {
+        return matcher_.Select(index_.guards_[entry.guard], n) != kNoNode;
+      });
+    }
+    return guard.holds;
+  }
+
+  // The rules of a guard that went over its budget are over theirs.
+  void LeaveUnguarded() {
+    const auto is_over = [this](const GuardState& guard) { return guard.spent > budget_; };
+    if (std::ranges::none_of(guards_, is_over)) return;
+    for (const SelectorIndex::Entry& entry : index_.entries_) {
+      if (entry.guard == SelectorIndex::kNoGuard || active_[entry.rule] == 0) continue;
+      if (is_over(guards_[entry.guard])) over_.push_back(entry.rule);
+    }
   }
 
   // Those of a list that every element, or every element of a tag, would try, that may match on
@@ -235,28 +280,42 @@ class TreeWalk {
   void Try(std::span<const uint32_t> candidates, NodeId n) {
     for (const uint32_t entry : candidates) {
       const uint32_t rule = index_.entries_[entry].rule;
-      if (index_.entries_[entry].value_only || active_[rule] == 0 || tried_at_[entry] == n) continue;
+      const bool by_value = index_.entries_[entry].value.has_value();
+      if (by_value || active_[rule] == 0 || tried_at_[entry] == n) continue;
       tried_at_[entry] = n;
-      TryEntry(index_.entries_[entry], n);
+      TryEntry(entry, n);
     }
   }
 
-  void TryEntry(const SelectorIndex::Entry& entry, NodeId n) {
-    const ComplexSelector& selector = entry.selector;
-    const bool goes_up = selector.upward > 0 || !selector.upward_to.empty();
-    if (matched_at_[entry.first] == n && !goes_up) return;
-    NodeId subject = kNoNode;
+  // Tries an entry whose key element `n` has. What goes up has no guard.
+  void TryEntry(uint32_t number, NodeId n) {
+    const SelectorIndex::Entry& entry = index_.entries_[number];
+    if (entry.later_siblings) return TryBefore(entry, n);
+    const bool goes_up = GoesUp(entry.selector);
+    if (!goes_up && (matched_at_[entry.first] == n || !GuardHolds(entry, n))) return;
+    NodeId subject = n;
     const auto select = [&] {
-      subject = matcher_.Select(selector, n);
+      subject = matcher_.Select(entry.selector, n);
       return subject != kNoNode;
     };
-    if (!OnAccount(entry, select)) return;
+    if (!entry.value_only && !OnAccount(entry, select)) return;
     if (goes_up) {
       in_disorder_ = true;
     } else {
       matched_at_[entry.first] = n;
     }
     out_.push_back({subject, entry.rule});
+  }
+
+  // Puts out what comes after `n`, where this is the first of its siblings that an entry of
+  // later_siblings asks for.
+  void TryBefore(const SelectorIndex::Entry& entry, NodeId n) {
+    if (!OnAccount(entry, [&] { return matcher_.IsFirstBefore(entry.selector, n); })) return;
+    in_disorder_ = true;
+    const NodeId end = tree_.nodes[tree_.nodes[n].parent].end;
+    for (NodeId c = tree_.nodes[n].end; c < end; c = tree_.nodes[c].end) {
+      if (tree_.IsElement(c) && GuardHolds(entry, c)) out_.push_back({c, entry.rule});
+    }
   }
 
   const SelectorIndex& index_;
@@ -269,6 +328,7 @@ class TreeWalk {
   std::vector<NodeId> tried_at_;    // by entry
   std::vector<NodeId> matched_at_;  // by the rule's first entry
   std::vector<int64_t> spent_;      // likewise
+  std::vector<GuardState> guards_;  // by number
   const int64_t budget_;
   static constexpr size_t kFiledBits = 8;
   std::array<Filed, size_t{1} << kFiledBits> filed_;

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -113,6 +114,44 @@ TEST(RuleParser, RulesAreNumberedBySectionNameAndTheFirstSectionIsTheFiles) {
   for (size_t i = 0; i < 4; ++i) EXPECT_EQ(p.rules.at(i).rule.origin.name, names[i]);
   EXPECT_EQ(p.rules[3].rule.origin.line, 7u);
   EXPECT_EQ(p.rules[1].section, p.rules[3].section);
+}
+
+TEST(RuleParser, AGuardStandsBehindEachSelectorOfItsSection) {
+  const ParsedRules p = Parse(
+      "##.a\n[x] :not(h1, :has(pre)):first-child \n##.b, .c > .d\n#@#.e\n#line#\"f\"\n[y]\n"
+      "##.g\n[x]\n#title#.h\n");
+  const char* const guarded[] = {".a", ".b:not(h1, :has(pre)):first-child, "
+                                       ".c > .d:not(h1, :has(pre)):first-child",
+                                 ".e:not(h1, :has(pre)):first-child", "", ".g",
+                                 ".h:not(h1, :has(pre)):first-child"};
+  ASSERT_EQ(p.rules.size(), std::size(guarded));
+  for (size_t i = 0; i < p.rules.size(); ++i) {
+    SelectorList list;
+    if (*guarded[i] != '\0') ParseSelector(guarded[i], list);
+    EXPECT_EQ(p.rules[i].selector, list) << guarded[i];
+    const bool has_guard = i != 0 && i != 3 && i != 4;
+    EXPECT_EQ(p.rules[i].rule.guard, has_guard ? ":not(h1, :has(pre)):first-child" : "") << i;
+  }
+}
+
+TEST(RuleParser, MistakesInGuardsAreShownWhereTheyStand) {
+  const std::pair<const char*, const char*> mistakes[] = {
+      {"[x] :not()\n##.a", "1:10: expected an element"},
+      {"[x] :hover\n##.a", "1:5: unknown pseudo-class `:hover`"},
+      {"[x] .b\n##.a", "1:5: expected a guard"},
+      {"[x] :empty, :root\n##.a", "1:5: expected a guard"},
+      {"[x] :empty > a\n##.a", "1:5: expected a guard"},
+      {"[x] :upward(2)\n##.a", "1:5: expected a guard"},
+      {"[x]]\n##.a", "1:4: expected a guard"},
+      {"[x] :empty\n#line#\"a\"", "1:5: a guard is for selectors, and [x] has none"},
+      {"[x]\n##.a\n[x] :empty", "3:5: the section was opened before"},
+      {"[x] :empty\n##.a\n[x] :empty", "3:5: the section was opened before"},
+      {"[x] :empty\n##.a, .b:upward(2)", "2:3: `:upward()` has no place"}};
+  for (const auto& [text, what] : mistakes) {
+    const std::string errors = ErrorsOf(text);
+    EXPECT_NE(errors.find(std::string("rules:") + what), std::string::npos) << text << errors;
+    EXPECT_EQ(errors.find("rules:", errors.find("rules:") + 1), std::string::npos) << errors;
+  }
 }
 
 TEST(RuleParser, CommentsBlankLinesByteOrderMarkAndCrlfAreNoTrouble) {

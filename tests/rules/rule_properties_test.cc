@@ -54,6 +54,10 @@ class Generator {
     std::string text;
     for (uint32_t i = 0; i < count; ++i) {
       if (OneIn(4)) text += OneIn(2) ? "[one]\n" : "[two]\n";
+      if (OneIn(8)) {  // with a selector that it guards
+        text.append("[guarded").append(std::to_string(i)).append("] ").append(Pick(kGuards));
+        text.append("\n").append(MakeRule(0)).append("\n");
+      }
       text += MakeRule(Below(kinds)) + "\n";
     }
     return text;
@@ -94,6 +98,8 @@ class Generator {
                                                              "the end", "by Jane Doe", "x"};
   static constexpr std::array<std::string_view, 8> kSelectors = {
       ".a", ".b", ".c", "p", "div > .b", ".a .c", "*", "time, .a.b"};
+  static constexpr std::array<std::string_view, 3> kGuards = {":not(.c)", ":has(p, .b)",
+                                                              ":not(:has(p:min-text-length(9)))"};
   static constexpr std::array<std::string_view, 3> kRegexes = {"/o/", "/^the/", "/lorem/"};
   static constexpr std::array<std::string_view, 3> kHosts = {"example.com", "~example.com",
                                                              "example.org"};

@@ -74,6 +74,10 @@ constexpr std::string_view kHostile[] = {
     ":nth-last-child(2n of :not(.z ~ *))",
     ":is(.z *, .z ~ *) :is(.a *, .b ~ *)",
     ":not(:is(:not(.a) *) ~ *)",
+    "*:has(p.z, div:has-text('no'))",
+    "*:has(div:min-text-length(99))",
+    ":not(:has(p:min-text-length(2)))",
+    ".a ~ *",
     "*:upward(.z)",
     "*:upward(.z ~ *, .a)",
 };
