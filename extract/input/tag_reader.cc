@@ -96,10 +96,7 @@ constexpr size_t kShortName = 8;
 
 // How many of eight bytes stand before what may end a name, or before a hyphen.
 constexpr size_t ShortNameSize(uint64_t bytes) {
-  constexpr uint64_t kOnes = 0x0101010101010101, kHighs = 0x80 * kOnes;
-  // Below the first byte that is less than `limit`, up to 128, no high bit is set; at it, it is.
-  const auto less = [](uint64_t b, uint64_t limit) { return (b - limit * kOnes) & ~b & kHighs; };
-  const uint64_t ends = less(bytes, '0') | less(bytes ^ '>' * kOnes, 1);
+  const uint64_t ends = FirstBelow(bytes, '0') | FirstBelow(bytes ^ '>' * kEachByte, 1);
   return static_cast<size_t>(std::countr_zero(ends)) / 8;
 }
 

@@ -197,7 +197,8 @@ constexpr std::string_view kMarks = "-:E]=/";
 // "The", is no place in capitals: an agency in brackets or a day must follow.
 bool MayMatch(std::string_view text) {
   constexpr size_t kNone = std::string_view::npos;
-  if (text.empty() || AsciiPrefix(text) < text.size()) return !text.empty();
+  if (text.empty()) return false;
+  if (AsciiPrefix(text) < text.size()) return true;
   const auto shape = [text](size_t i) { return kAsciiShapes[static_cast<size_t>(text[i])]; };
   if (shape(0) == 'l') return false;
   if (text.find("- ") == kNone && text.find(": ") == kNone && !HasTwo(text, '/')) return false;

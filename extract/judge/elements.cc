@@ -13,10 +13,10 @@ namespace pare {
 namespace {
 
 bool HasDigit(std::string_view text) {
-  constexpr uint64_t kOnes = 0x0101010101010101u, kHighs = 0x80 * kOnes;
+  constexpr uint64_t kHighs = 0x80 * kEachByte;
   for (size_t i = 0; i < text.size(); i += 8) {
-    const uint64_t bytes = EightBytesAt(text, i) ^ '0' * kOnes;  // digits become 0 to 9
-    const uint64_t others = (((bytes & ~kHighs) + (0x80 - 10) * kOnes) | bytes) & kHighs;
+    const uint64_t bytes = EightBytesAt(text, i) ^ '0' * kEachByte;  // digits become 0 to 9
+    const uint64_t others = (((bytes & ~kHighs) + (0x80 - 10) * kEachByte) | bytes) & kHighs;
     if (others != kHighs) return true;
   }
   return false;

@@ -46,9 +46,8 @@ class FileParser {
     uint32_t rules = 0;          // so far
     bool has_selectors = false;  // likewise
     SourceLine header;
-    size_t guard_at = 0;              // where in the header it begins
-    std::string_view guard;           // as written; "" if there is none
-    CompoundSelector guard_selector;  // the same
+    size_t guard_at = 0;         // where in the header the guard begins
+    CompoundSelector guard;      // no conditions if there is none
   };
 
   bool Fail(size_t offset, std::string_view what) {
@@ -114,15 +113,14 @@ class FileParser {
     } else {
       section_->header = line_;
       section_->guard_at = begin;
-      section_->guard = guard;
-      section_->guard_selector = s.compounds[0];
+      section_->guard = s.compounds[0];
       out_.guards[section_->index] = guard;
     }
   }
 
   void CheckGuards() {
     for (const auto& [name, section] : sections_) {
-      if (section.guard.empty() || section.has_selectors) continue;
+      if (section.guard.conditions.empty() || section.has_selectors) continue;
       errors_.Add(section.header, section.guard_at,
                   "a guard is for selectors, and [" + name + "] has none");
     }
@@ -130,9 +128,9 @@ class FileParser {
 
   // Puts the section's guard behind the rule's selectors.
   bool Guard(const Section& section, ParsedRule& rule) {
-    if (section.guard.empty() || !IsElementKind(rule.rule.kind)) return true;
-    rule.rule.guard = section.guard;
-    const auto& guard = section.guard_selector.conditions;
+    const auto& guard = section.guard.conditions;
+    if (guard.empty() || !IsElementKind(rule.rule.kind)) return true;
+    rule.rule.guard = out_.guards[section.index];
     for (ComplexSelector& s : rule.selector.alternatives) {
       if (GoesUp(s)) {
         return Fail(static_cast<size_t>(rule.rule.pattern.data() - text().data()),

@@ -40,13 +40,12 @@ inline size_t AsciiPrefix(std::string_view s) {
 inline void LowerAscii(std::string& s) {
   // Eight bytes at a time: of each, but for its highest bit, that bit tells whether it is past 'Z'
   // and whether it is past '@'; a capital is the one and not the other, and ASCII.
-  constexpr uint64_t kEach = 0x0101010101010101u;
   size_t i = 0;
   for (; i + sizeof(uint64_t) <= s.size(); i += sizeof(uint64_t)) {
     uint64_t word = LoadBytes(s.data() + i, sizeof(word));
-    const uint64_t low = word & 0x7F * kEach;
-    const uint64_t past_z = low + (0x7F - 'Z') * kEach, past_at = low + (0x7F - '@') * kEach;
-    const uint64_t capital = past_at & ~past_z & ~word & 0x80 * kEach;
+    const uint64_t low = word & 0x7F * kEachByte;
+    const uint64_t past_z = low + (0x7F - 'Z') * kEachByte, past_at = low + (0x7F - '@') * kEachByte;
+    const uint64_t capital = past_at & ~past_z & ~word & 0x80 * kEachByte;
     word |= capital >> 2;  // 0x20
     std::memcpy(s.data() + i, &word, sizeof(word));
   }

@@ -11,6 +11,14 @@
 
 namespace pare {
 
+// A byte of 1 in each of eight: times n, n in each.
+inline constexpr uint64_t kEachByte = 0x0101010101010101;
+
+// The highest bit of the first of eight bytes that is below `limit`, up to 128, and none before it.
+constexpr uint64_t FirstBelow(uint64_t bytes, uint64_t limit) {
+  return (bytes - limit * kEachByte) & ~bytes & 0x80 * kEachByte;
+}
+
 // The first `bytes` bytes at p as a number, 8 at most.
 inline uint64_t LoadBytes(const char* p, size_t bytes) {
   uint64_t value = 0;

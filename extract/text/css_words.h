@@ -21,12 +21,9 @@ constexpr bool IsCssSpace(char c) {
 // Where the first white space at `from` or behind it stands; the text's size where there is none.
 inline size_t FindCssSpace(std::string_view text, size_t from) {
   static_assert(std::endian::native == std::endian::little);
-  constexpr uint64_t kEach = 0x0101010101010101u;
   for (; from + sizeof(uint64_t) <= text.size(); from += sizeof(uint64_t)) {
-    // The highest bit of the first byte of eight that is below '!', if any is; that is nearly
-    // always white space.
-    const uint64_t word = LoadBytes(text.data() + from, sizeof(uint64_t));
-    const uint64_t low = (word - '!' * kEach) & ~word & 0x80 * kEach;
+    // What is below '!' is nearly always white space.
+    const uint64_t low = FirstBelow(LoadBytes(text.data() + from, sizeof(uint64_t)), '!');
     if (low == 0) continue;
     from += static_cast<size_t>(std::countr_zero(low)) / 8;
     if (IsCssSpace(text[from])) return from;

@@ -45,14 +45,7 @@ Bytes Load(std::string_view s, size_t i) {
 // What is left of a text from `i` on, 16 bytes at most; 0 behind it.
 Words LoadRest(std::string_view s, size_t i) {
   const size_t left = s.size() - i;
-  const char* const end = s.data() + s.size();
-  if (left >= 8) {
-    const size_t half = 4 * (16 - left);  // twice, as no number is shifted by all of its bits
-    return Words{LoadBytes(s.data() + i, 8), LoadBytes(end - 8, 8) >> half >> half};
-  }
-  if (left == 0) return Words{};
-  if (s.size() >= 8) return Words{LoadBytes(end - 8, 8) >> 8 * (8 - left), 0};
-  return Words{LoadFewBytes(end - left, left), 0};
+  return Words{left > 0 ? EightBytesAt(s, i) : 0, left > 8 ? EightBytesAt(s, i + 8) : 0};
 }
 
 // The place of the first byte that is 0, of bytes that are 0 or -1; 16 where none is.
