@@ -61,7 +61,7 @@ bench:
 	@cmake --preset $(PRESET) >/dev/null
 	@cmake --build --preset $(PRESET) -j $(JOBS)
 	@PYTHON=$(PYTHON) bench/report/venv.sh build/venv/report
-	@build/venv/report/bin/python bench/report/speed_report.py --speed $(BUILD)/bench/speed \
+	@build/venv/report/bin/python bench/report/speed_report.py --pare $(PARE) --speed $(BUILD)/bench/speed \
 	  --sizes $(BUILD)/bench/size_speed --data $(DATA) --out build/bench \
 	  $(if $(LIMIT),--limit $(LIMIT)) $(if $(ROUNDS),--rounds $(ROUNDS))
 	@[ ! -x $(BUILD)/bench/micro ] || $(BUILD)/bench/micro
@@ -74,7 +74,7 @@ rules-bench: build
 effect: build
 	@$(BUILD)/bench/effect --seeds $(SEEDS) $(DATA)
 
-#: make train     train the judge's model anew (forty minutes), and measure the models of its
+#: make train     train the story cut and the judge anew (forty minutes), and measure the models of the
 #:                folds on hosts that they have not seen (five more): DATA=folder
 train: build
 	@python3 -m venv build/venv/train

@@ -4,7 +4,7 @@
 // of the program itself; bench/train reads them.
 //
 //   features [--as-text | --whole-gold] [--without-gold | --small] [--models DIR]
-//            [--strict] [--blank] SET_DIR > FILE
+//            [--strict] [--blank] [--forget] SET_DIR > FILE
 //   features --names                 a line a feature: name, scale, description
 //
 //   --as-text       each page's blocks, a line each, read as a text
@@ -12,6 +12,8 @@
 //   --strict        the set's guideline is that of the article profile
 //   --blank         3 pages in 10 are looked at without lexical evidence, as are pages in languages
 //                   that the models have never seen
+//   --forget        each page does without half of the rules that drop blocks, another half on each
+//                   page: what they find is then left for the judge to learn
 //   --models DIR    the models of the folds that training has made so far, DIR/0 to DIR/4: each page
 //                   is looked at by the one that has not seen its host
 //   --without-gold  the blocks of the gold are taken away first: pages without an article
@@ -40,6 +42,7 @@
 #include "bench/data.h"
 #include "bench/fold_models.h"
 #include "bench/host_fold.h"
+#include "bench/output.h"
 #include "bench/words.h"
 #include "extract/emit/json_writer.h"
 #include "extract/judge/body_features.h"
@@ -63,6 +66,7 @@ struct Mode {
   bool without_gold = false, small = false;
   bool strict = false;        // the set's guideline, for what the models fill in
   bool blank = false;         // lexical evidence is withheld on some pages
+  bool forget = false;        // half of the rules are
   std::vector<Model> models;  // by fold
 };
 
@@ -116,6 +120,14 @@ void KeepSmallPart(Page& page, std::vector<InGold>& labels, uint64_t seed) {
   left = behind;
   for (size_t b = end; b < labels.size(); ++b) keep_others(b, left);
   KeepBlocks(page, labels, [&](size_t b) { return kept[b]; });
+}
+
+// Takes back what half of the rules have dropped; which half follows from `seed`.
+void ForgetRules(uint64_t seed, Page& page) {
+  for (Judgement& j : page.judgements) {
+    const bool forgotten = QuickHash(absl::StrCat(j.last.rule), seed) % 2 == 0;
+    if (j.settled && !j.last.kept && forgotten) j.settled = false;
+  }
 }
 
 // The text of the gold that is left.
@@ -221,6 +233,7 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
   Page page;
   // Without the page's address: a filter does not know it.
   PreparePage(bytes, "", input, kJudgePass, rules, page);
+  if (mode.forget) ForgetRules(Fnv1a("forget", Fnv1a(gold.id)), page);
   std::vector<InGold> labels = Labels(page, gold);
   if (mode.without_gold) {
     KeepBlocks(page, labels, [&](size_t b) { return labels[b] != InGold::kYes; });
@@ -230,7 +243,7 @@ std::string Describe(std::string_view bytes, const GoldPage& gold, InputKind inp
   if (mode.small || mode.without_gold) gold_text = GoldText(page, labels);
   PageFeatures f = ComputeFeatures(page);
   const std::string host = HostOfPage(gold, mode.as_text || mode.whole_gold ? html : page);
-  const auto fold = static_cast<uint32_t>(Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds);
+  const uint32_t fold = FoldOf(host, gold.id);
   const bool blank = mode.blank && Fnv1a("blank", Fnv1a(gold.id)) % 10 < kBlankedTenths;
   if (!mode.models.empty()) LookAt(page, mode.models[fold], mode, blank, f);
   const std::string sections = Sections(page, f, labels, gold_text);
@@ -272,7 +285,9 @@ int PrintSet(const std::filesystem::path& folder, const Mode& mode) {
         records[i] = Describe(bytes, gold, input, mode, rules);
       });
   if (!status.ok()) return Fail(status);
-  for (const std::string& r : records) std::fwrite(r.data(), 1, r.size(), stdout);
+  for (const std::string& record : records) {
+    if (const absl::Status s = Print(record); !s.ok()) return Fail(s);
+  }
   return 0;
 }
 
@@ -290,6 +305,7 @@ int Main(int argc, char** argv) {
   app.add_flag("--small", mode.small, "a few blocks of each page")->excludes(without_gold);
   app.add_flag("--strict", mode.strict, "by the guideline of the article profile");
   app.add_flag("--blank", mode.blank, "some pages without lexical evidence");
+  app.add_flag("--forget", mode.forget, "without half of the rules");
   app.add_option("--models", models, "folder of the folds' models");
   if (const auto code = ParseArguments(app, argc, argv)) return *code;
   if (names) return PrintNames(), 0;

@@ -44,9 +44,8 @@ std::string HostOfPage(const GoldPage& gold, const Page& page) {
   return page.host.empty() ? CommonestLinkHost(page.tree) : page.host;
 }
 
-uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds) {
-  const std::string host = HostOf(url);
-  return static_cast<uint32_t>(Fnv1a(host.empty() ? id : std::string_view(host)) % folds);
+uint32_t FoldOf(std::string_view host, std::string_view id) {
+  return static_cast<uint32_t>(Fnv1a(host.empty() ? id : host) % kTrainingFolds);
 }
 
 }  // namespace pare::bench

@@ -29,8 +29,8 @@ std::string HostOfPage(const GoldPage& gold, const Page& page);
 // The folds of training.
 inline constexpr uint32_t kTrainingFolds = 5;
 
-// Hash of the host of `url`, or of `id` where it has none, modulo `folds` (at least 1).
-uint32_t FoldOf(std::string_view url, std::string_view id, uint32_t folds);
+// The fold of training that a page belongs to: by its host, or by its id where it has none.
+uint32_t FoldOf(std::string_view host, std::string_view id);
 
 }  // namespace pare::bench
 

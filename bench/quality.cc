@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -20,15 +20,17 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/str_split.h"
 #include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/floors.h"
-#include "bench/host_fold.h"
+#include "bench/fold_models.h"
+#include "bench/output.h"
 #include "bench/predictions.h"
 #include "bench/report.h"
-#include "bench/fold_models.h"
 #include "bench/run.h"
 #include "extract/extractor.h"
+#include "extract/role.h"
 
 namespace pare::bench {
 namespace {
@@ -43,14 +45,12 @@ struct Flags {
   std::string predictions;
   std::string score_predictions;
   std::string blocks, models;
-  Profile profile = Profile::kAuto;
+  Judging judging;
   std::string floors;
   std::vector<std::string> sets;
   size_t limit = kNoLimit;
   size_t worst = 0;
   unsigned threads = std::max(1u, std::thread::hardware_concurrency());
-  uint32_t folds = 5;
-  bool fold_report = false;
 };
 
 struct Results {
@@ -78,24 +78,21 @@ void AddFlags(CLI::App& app, Flags& flags) {
   const auto choose = [&flags](const std::string& word) {
     const auto it = std::find(kProfileNames.begin(), kProfileNames.end(), word);
     if (it == kProfileNames.end()) throw CLI::ValidationError("--profile", "unknown: " + word);
-    flags.profile = static_cast<Profile>(it - kProfileNames.begin());
+    flags.judging.profile = static_cast<Profile>(it - kProfileNames.begin());
   };
   app.add_option_function<std::string>("--profile", choose,
                                        "the guideline to judge by: auto, article or page");
+  const auto give_out = [&flags](const std::string& list) {
+    for (const std::string& name : std::vector<std::string>(absl::StrSplit(list, ','))) {
+      const std::optional<Role> role = RoleOf(name);
+      if (!role) throw CLI::ValidationError("--with", "unknown: " + name);
+      flags.judging.with |= 1u << static_cast<uint32_t>(*role);
+    }
+  };
+  app.add_option_function<std::string>("--with", give_out, "give these roles out too: title, ...");
   app.add_option("--floor", flags.floors, "file of `set figure value`; exit 1 where below");
   app.add_option("--threads", flags.threads, "default: one per core")
       ->check(CLI::Range(1u, 1024u));
-  app.add_option("--folds", flags.folds, "number of host folds, default 5")
-      ->check(CLI::Range(1u, 1000u));
-  app.add_flag("--fold-report", flags.fold_report, "print word F1 by host fold");
-}
-
-absl::Status WriteFile(const fs::path& file, std::string_view bytes) {
-  std::ofstream out(file, std::ios::binary);
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.close();
-  if (!out) return absl::InvalidArgumentError("cannot write " + file.string());
-  return absl::OkStatus();
 }
 
 // Does nothing where no folder is named.
@@ -111,26 +108,16 @@ bool Wanted(const Flags& flags, std::string_view name) {
          std::find(flags.sets.begin(), flags.sets.end(), name) != flags.sets.end();
 }
 
-// Prints at once, so that a long run shows how far it is.
-void Print(const std::string& text) {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
-}
-
 // Extracts and scores, or scores only.
 absl::StatusOr<PageSetRun> RunOrScore(const Extractors& extractor, const Flags& flags,
-                                      const PageSet& set, uint32_t folds) {
+                                      const PageSet& set) {
   if (flags.score_predictions.empty()) {
     return RunPageSet(extractor, set,
-                      {.folds = folds, .blocks = !flags.blocks.empty(), .threads = flags.threads});
+                      {.blocks = !flags.blocks.empty(), .threads = flags.threads});
   }
   const fs::path file = fs::path(flags.score_predictions) / (SetName(set.folder) + ".jsonl");
   absl::StatusOr<PageSetResult> result = ScorePredictions(set, file);
   if (!result.ok()) return result.status();
-  for (size_t i = 0; i < set.pages.size(); ++i) {
-    const GoldPage& gold = set.pages[i];
-    if (folds > 0) result->rows[i].fold = FoldOf(gold.url, gold.id, folds);
-  }
   return PageSetRun{*std::move(result), {}, {}};
 }
 
@@ -138,13 +125,11 @@ absl::Status RunOnePageSet(const Extractors& extractor, const Flags& flags, cons
                            Results& results) {
   const absl::StatusOr<PageSet> set = ReadPageSet(folder, flags.limit);
   if (!set.ok()) return set.status();
-  const uint32_t folds = flags.fold_report ? flags.folds : 0;
-  absl::StatusOr<PageSetRun> run = RunOrScore(extractor, flags, *set, folds);
+  absl::StatusOr<PageSetRun> run = RunOrScore(extractor, flags, *set);
   if (!run.ok()) return run.status();
   std::string out;
   PrintPageSet(run->result, flags.worst, out);
-  if (folds > 0) PrintFolds(run->result, folds, out);
-  Print(out);
+  if (const absl::Status s = Print(out); !s.ok()) return s;
   AddFigures(run->result, results.figures);
   results.sets.push_back(std::move(run->result));
   const std::string& name = results.sets.back().name;
@@ -164,7 +149,7 @@ absl::Status RunOneStoryFile(const Extractor& extractor, const Flags& flags, con
     AddFigures(*result, results.figures);
     results.stories.push_back(*result);
   }
-  Print(out);
+  if (const absl::Status s = Print(out); !s.ok()) return s;
   const fs::path to = flags.predictions;
   const absl::Status status = WriteLines(to, run.whole.name, run.whole_predictions);
   if (!status.ok()) return status;
@@ -177,9 +162,8 @@ absl::Status RunSeedFolder(const Extractor& extractor, const Flags& flags, Resul
   results.seeds = std::move(*seeds);
   std::string out;
   PrintSeeds(results.seeds, out);
-  Print(out);
   AddFigures(results.seeds, results.figures);
-  return absl::OkStatus();
+  return Print(out);
 }
 
 // A name that is not there would otherwise pass for a set without pages.
@@ -202,10 +186,10 @@ absl::StatusOr<Extractors> MakeExtractors(const Flags& flags, std::vector<Model>
     absl::StatusOr<std::vector<Model>> read = ReadFoldModels(flags.models);
     if (!read.ok()) return read.status();
     models = *std::move(read);
-    return Extractors::OfFolds(models, flags.profile);
+    return Extractors::OfFolds(models, flags.judging);
   }
   ExtractorOptions options;
-  options.judging.profile = flags.profile;
+  options.judging = flags.judging;
   absl::StatusOr<Extractor> one = Extractor::Create(std::move(options));
   if (!one.ok()) return one.status();
   return Extractors(*std::move(one));
@@ -231,8 +215,7 @@ absl::Status RunAll(const Flags& flags, Results& results) {
   }
   if (flags.json.empty()) return absl::OkStatus();
   std::string json;
-  WriteJson(results.sets, results.stories, results.seeds, results.figures,
-            flags.fold_report ? flags.folds : 0, json);
+  WriteJson(results.sets, results.stories, results.seeds, results.figures, json);
   return WriteFile(flags.json, json);
 }
 

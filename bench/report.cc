@@ -85,18 +85,6 @@ void PrintPageSet(const PageSetResult& result, size_t worst, std::string& out) {
   out += '\n';
 }
 
-void PrintFolds(const PageSetResult& result, uint32_t folds, std::string& out) {
-  std::vector<std::vector<const PageScore*>> by(folds);
-  for (const PageScore& row : result.rows) by[row.fold % folds].push_back(&row);
-  absl::StrAppendFormat(&out, "%-16s%6s%9s\n", result.name, "pages", "F1");
-  for (uint32_t fold = 0; fold < folds; ++fold) {
-    const Summary s = Summarise(by[fold]);
-    absl::StrAppendFormat(&out, "fold %-11d%6d%9.4f\n", fold, s.pages, s.f1);
-  }
-  const Summary s = Summarise(All(result));
-  absl::StrAppendFormat(&out, "%-16s%6d%9.4f\n\n", "all", s.pages, s.f1);
-}
-
 void PrintStories(const StoryResult& result, size_t worst, std::string& out) {
   const auto groups = SummariseStories(result.rows);
   absl::StrAppendFormat(&out, "%s\n%-12s%6s%11s%10s%8s\n", result.name, "", "cases", "body kept",

@@ -35,9 +35,6 @@ struct SeedResult {
 // A table: a line for each type (where there are several) and one for all; then the `worst` pages.
 void PrintPageSet(const PageSetResult& result, size_t worst, std::string& out);
 
-// Word F1 of each fold, and of all.
-void PrintFolds(const PageSetResult& result, uint32_t folds, std::string& out);
-
 void PrintStories(const StoryResult& result, size_t worst, std::string& out);
 
 void PrintSeeds(const std::vector<SeedResult>& seeds, std::string& out);
@@ -48,11 +45,9 @@ void AddFigures(const StoryResult& result, Figures& figures);
 void AddFigures(const std::vector<SeedResult>& seeds, Figures& figures);
 
 // {"figures": {set: {figure: value}}, "pages": {set: [row]}, "stories": {name: [row]},
-// "seeds": {name: [problem]}}; what is not a number is null. The fold is in the rows where `folds`
-// is not 0.
+// "seeds": {name: [problem]}}; what is not a number is null.
 void WriteJson(const std::vector<PageSetResult>& sets, const std::vector<StoryResult>& stories,
-               const std::vector<SeedResult>& seeds, const Figures& figures, uint32_t folds,
-               std::string& out);
+               const std::vector<SeedResult>& seeds, const Figures& figures, std::string& out);
 
 }  // namespace pare::bench
 

@@ -5,12 +5,11 @@
 namespace pare::bench {
 namespace {
 
-void WriteRow(const PageScore& row, uint32_t folds, JsonWriter& w) {
+void WriteRow(const PageScore& row, JsonWriter& w) {
   w.Open('{');
   w.Field("id", row.id);
   w.Field("type", row.type);
   if (!row.kind.empty()) w.Field("kind", row.kind);
-  if (folds > 0) w.Field("fold", row.fold);
   if (row.words) {
     w.Field("p", row.words->p);
     w.Field("r", row.words->r);
@@ -64,15 +63,14 @@ void WriteLists(const Results& results, Items&& items, WriteItem&& write_item, J
 }  // namespace
 
 void WriteJson(const std::vector<PageSetResult>& sets, const std::vector<StoryResult>& stories,
-               const std::vector<SeedResult>& seeds, const Figures& figures, uint32_t folds,
-               std::string& out) {
+               const std::vector<SeedResult>& seeds, const Figures& figures, std::string& out) {
   JsonWriter w(out);
   const auto rows = [](const auto& result) -> const auto& { return result.rows; };
   w.Open('{');
   w.Key("figures");
   WriteFigures(figures, w);
   w.Key("pages");
-  WriteLists(sets, rows, [&](const PageScore& row) { WriteRow(row, folds, w); }, w);
+  WriteLists(sets, rows, [&](const PageScore& row) { WriteRow(row, w); }, w);
   w.Key("stories");
   WriteLists(stories, rows, [&](const StoryScore& row) { WriteRow(row, w); }, w);
   w.Key("seeds");

@@ -14,11 +14,12 @@
 
 namespace pare::bench {
 
-absl::StatusOr<Extractors> Extractors::OfFolds(const std::vector<Model>& models, Profile profile) {
+absl::StatusOr<Extractors> Extractors::OfFolds(const std::vector<Model>& models,
+                                                const Judging& judging) {
   std::vector<Extractor> extractors;
   for (const Model& model : models) {
     ExtractorOptions options;
-    options.judging.profile = profile;
+    options.judging = judging;
     options.model = &model;
     absl::StatusOr<Extractor> extractor = Extractor::Create(std::move(options));
     if (!extractor.ok()) return extractor.status();
@@ -38,7 +39,7 @@ const Extractor& Extractors::For(const GoldPage& gold, const std::string& bytes)
     PreparePage(bytes, "", InputKind::kHtml, kRulesPass, extractors_.front().rules(), page);
   }
   const std::string host = HostOfPage(gold, page);
-  return extractors_[Fnv1a(host.empty() ? gold.id : host) % kTrainingFolds];
+  return extractors_[FoldOf(host, gold.id)];
 }
 
 absl::StatusOr<PageSetRun> RunPageSet(const Extractors& extractors, const PageSet& set,
@@ -55,7 +56,6 @@ absl::StatusOr<PageSetRun> RunPageSet(const Extractors& extractors, const PageSe
     const std::string text = ToText(article);
     PageScore& row = run.result.rows[i] = ScorePage(gold, text);
     if (article.kind != PageKind::kAuto) row.kind = kPageKindNames[static_cast<size_t>(article.kind)];
-    if (options.folds > 0) row.fold = FoldOf(gold.url, gold.id, options.folds);
     if (options.blocks) blocks[i] = BlockLine(gold, article);
     lines[i] = PredictionLine(gold.id, text);
   };

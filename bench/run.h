@@ -27,7 +27,6 @@ struct PageSetRun {
 };
 
 struct PageSetOptions {
-  uint32_t folds = 0;   // 0: none
   bool blocks = false;  // fill PageSetRun::blocks
   unsigned threads = 1;
 };
@@ -38,7 +37,7 @@ class Extractors {
  public:
   explicit Extractors(Extractor one) { extractors_.push_back(std::move(one)); }
   // From fold models; `models` must outlive this.
-  static absl::StatusOr<Extractors> OfFolds(const std::vector<Model>& models, Profile profile);
+  static absl::StatusOr<Extractors> OfFolds(const std::vector<Model>& models, const Judging& judging);
 
   const Extractor& For(const GoldPage& gold, const std::string& bytes) const;
   const Extractor& First() const { return extractors_.front(); }

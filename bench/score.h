@@ -82,8 +82,7 @@ std::optional<double> ShareFound(const std::vector<std::string>& snippets,
 struct PageScore {
   std::string id;
   std::string type;
-  std::string kind;   // what the judge takes the page for; empty where there is nothing on it
-  uint32_t fold = 0;  // see bench/host_fold.h
+  std::string kind;  // what the judge takes the page for; empty where there is nothing on it
   std::optional<Prf> words;
   std::optional<ShingleShares> shingles;
   std::optional<double> with;

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +19,7 @@
 #include "absl/strings/str_join.h"
 #include "bench/arguments.h"
 #include "bench/data.h"
+#include "bench/output.h"
 #include "bench/timing.h"
 #include "extract/extractor.h"
 
@@ -180,12 +180,11 @@ int Main(int argc, char** argv) {
   app.add_option("--json", json, "write all figures to this file");
   if (const auto code = ParseArguments(app, argc, argv)) return *code;
   const absl::StatusOr<std::vector<Timed>> all = Run(folder);
-  if (!all.ok()) {
-    std::fprintf(stderr, "size_speed: %s\n", std::string(all.status().message()).c_str());
-    return kMisuse;
-  }
-  if (!json.empty()) std::ofstream(json) << JsonOf(*all);
-  return 0;
+  absl::Status status = all.status();
+  if (all.ok() && !json.empty()) status = WriteFile(json, JsonOf(*all));
+  if (status.ok()) return 0;
+  std::fprintf(stderr, "size_speed: %s\n", std::string(status.message()).c_str());
+  return kMisuse;
 }
 
 }  // namespace

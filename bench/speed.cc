@@ -13,7 +13,6 @@
 #include <atomic>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -25,6 +24,7 @@
 #include "absl/strings/str_join.h"
 #include "bench/arguments.h"
 #include "bench/data.h"
+#include "bench/output.h"
 #include "bench/timing.h"
 #include "extract/extractor.h"
 
@@ -215,7 +215,7 @@ double Report(const Measured& measured, size_t pages, double megabytes) {
 }
 
 // The same for other programs; seconds are those of all pages.
-void WriteJson(const std::string& path, const Measured& measured, size_t pages, size_t bytes) {
+std::string JsonOf(const Measured& measured, size_t pages, size_t bytes) {
   std::vector<std::string> rounds, passes;
   for (const Seconds& round : measured.rounds) {
     rounds.push_back(absl::StrCat("{\"memcpy\":", round[kCopy], ",\"gumbo\":", round[kGumbo],
@@ -225,7 +225,7 @@ void WriteJson(const std::string& path, const Measured& measured, size_t pages, 
     passes.push_back(absl::StrCat("\"", std::string(pass.pass), "\":", pass.seconds));
   }
   const Memory& memory = measured.memory;
-  std::ofstream(path) << absl::StrCat(
+  return absl::StrCat(
       "{\"pages\":", pages, ",\"bytes\":", bytes, ",\"rounds\":[", absl::StrJoin(rounds, ","),
       "],\"passes\":{", absl::StrJoin(passes, ","), "},\"two_threads\":[",
       absl::StrJoin(measured.with_threads, ","), "],\"rss\":{\"loaded\":", memory.loaded,
@@ -243,7 +243,10 @@ absl::StatusOr<double> Run(const Options& options) {
               pages->size(), megabytes, options.rounds);
   const absl::StatusOr<Measured> measured = Measure(options, *pages);
   if (!measured.ok()) return measured.status();
-  if (!options.json.empty()) WriteJson(options.json, *measured, pages->size(), bytes);
+  if (!options.json.empty()) {
+    const std::string json = JsonOf(*measured, pages->size(), bytes);
+    if (const absl::Status s = WriteFile(options.json, json); !s.ok()) return s;
+  }
   return Report(*measured, pages->size(), megabytes);
 }
 

@@ -14,6 +14,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "bench/data.h"
+#include "bench/output.h"
 #include "extract/emit/json_writer.h"
 #include "extract/judge/story_evidence.h"
 #include "extract/judge/trim.h"
@@ -58,16 +59,14 @@ int Main(int argc, char** argv) {
     return 0;
   }
   const auto cases = ReadStories(argv[1], kNoLimit);
-  if (!cases.ok()) {
-    std::fprintf(stderr, "story_features: %s\n", std::string(cases.status().message()).c_str());
-    return 2;
-  }
+  absl::Status status = cases.status();
   const RuleSet rules = RuleSet::Builtin();
-  for (const StoryCase& story : *cases) {
-    const std::string line = Describe(story, rules);
-    std::fwrite(line.data(), 1, line.size(), stdout);
+  for (size_t i = 0; status.ok() && i < cases->size(); ++i) {
+    status = Print(Describe((*cases)[i], rules));
   }
-  return 0;
+  if (status.ok()) return 0;
+  std::fprintf(stderr, "story_features: %s\n", std::string(status.message()).c_str());
+  return 2;
 }
 
 }  // namespace

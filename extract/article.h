@@ -19,7 +19,7 @@
 namespace pare {
 
 enum class Status : uint8_t {
-  kArticle,    // an article came out
+  kArticle,    // an article came out: some piece with the role of body is kept
   kNoArticle,  // the page holds none, as far as can be told
   kBinary,     // the bytes are no text (Article::detail says what they are)
 };

@@ -34,9 +34,9 @@ class Stopwatch {
 };
 
 // Gives the article the page's rules under the article's own indices.
-class RuleTable {
+class ArticleRules {
  public:
-  RuleTable(const RuleSet& rules, Article& article) : rules_(rules), article_(article) {}
+  ArticleRules(const RuleSet& rules, Article& article) : rules_(rules), article_(article) {}
 
   Verdict Translate(Verdict v) {
     if (v.by == Giver::kRule) v.rule = IndexOf(v.rule);
@@ -78,7 +78,7 @@ void FillPieces(Page& page, const RuleSet& rules, Article& article) {
   // Scraped text is given back as it came; a page's text is what its blocks hold.
   const bool text = page.input == InputKind::kText;
   if (!text) article.buffer = std::move(page.text);
-  RuleTable table(rules, article);
+  ArticleRules table(rules, article);
   article.pieces.reserve(page.blocks.size());
   for (size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& b = page.blocks[i];
@@ -96,7 +96,8 @@ void FillPieces(Page& page, const RuleSet& rules, Article& article) {
             .first = table.Translate(j.first),
             .last = table.Translate(j.last)};
     if (!page.reasons.empty()) p.reasons = std::move(page.reasons[i]);
-    if (p.last.kept) article.status = Status::kArticle;
+    // What comes out besides at the caller's wish, a title, say, is no article.
+    if (p.last.kept && p.last.role == Role::kBody) article.status = Status::kArticle;
     article.pieces.push_back(std::move(p));
   }
   for (const UndoneRule& undone : page.undone_rules) {
@@ -162,6 +163,9 @@ Extractor::Extractor(ExtractorOptions options, RuleSet rules)
 
 absl::StatusOr<Extractor> Extractor::Create(ExtractorOptions options) {
   for (RuleFile& file : options.rules) file.user = true;
+  for (size_t* bytes : {&options.limits.input_bytes, &options.limits.decoded_bytes}) {
+    *bytes = std::min(*bytes, kMostBytes);
+  }
   absl::StatusOr<RuleSet> rules = options.builtin_rules ? RuleSet::BuiltinAnd(options.rules)
                                                         : RuleSet::Compile(options.rules);
   options.rules.clear();

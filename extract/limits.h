@@ -10,8 +10,11 @@
 
 namespace pare {
 
+inline constexpr size_t kMostBytes = size_t{1} << 30;
+
 struct Limits {
-  // Twice what web crawls store of a page.
+  // Twice what web crawls store of a page. Neither this nor the next is taken for more than
+  // kMostBytes: places in a page are numbers of 32 bits.
   size_t input_bytes = size_t{10} << 20;
   size_t decoded_bytes = size_t{16} << 20;
   // The value that browsers use; real pages reach 40. Deeper tags are dropped, their text is kept.

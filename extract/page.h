@@ -127,7 +127,7 @@ enum Limit : uint32_t {
 
 // What the caller wants of the judge.
 struct Judging {
-  bool model = true;     // else rules alone decide
+  bool model = true;     // else rules alone decide, but for the story cut
   bool explain = false;  // fill Page::reasons: takes some milliseconds
   Profile profile = Profile::kAuto;
   PageKind kind = PageKind::kAuto;

@@ -2,7 +2,8 @@
 # Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 """Times pare and other extractors on the same pages, one core, one after the other in rounds.
 
-  speed_report.py --speed build/release/bench/speed --sizes build/release/bench/size_speed --data DIR
+  speed_report.py --pare build/release/pare --speed build/release/bench/speed
+                  --sizes build/release/bench/size_speed --data DIR
 
 Writes OUT/speed.md with its plot and prints it. Exit codes: 0 done, 2 misuse or data that cannot be
 read. What the report holds: bench/README.md.
@@ -15,6 +16,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import command
@@ -24,6 +26,8 @@ import peers
 PEERS = ("resiliparse", "rs-trafilatura", "trafilatura")
 PAGES_SET, TEXT_SET = "wcxb-dev", "text-dev"
 INSTRUCTION_PAGES = 20
+LARGE = 10 << 20  # bytes of a large page
+STARTS = 21
 # Of pages without these the share of text is what crawls with rendered pages have.
 _SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 
@@ -31,6 +35,7 @@ _SCRIPTS = re.compile(rb"<(script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECAS
 def parse(arguments):
     """The command line."""
     parser = command.parser_of(__doc__)
+    parser.add_argument("--pare", required=True, type=Path, help="the program")
     parser.add_argument("--speed", required=True, type=Path, help="the program bench/speed")
     parser.add_argument("--sizes", required=True, type=Path, help="the program bench/size_speed")
     parser.add_argument("--data", required=True, type=Path, help="folder of labelled sets")
@@ -173,6 +178,41 @@ def sizes_section(options):
     return f"```\n{text.rstrip()}\n```\n" + ("\n![time by size](sizes.png)\n" if drawn else "")
 
 
+def run_once(*words):
+    """(seconds from start to exit, peak MiB) of a process; what it prints goes nowhere."""
+    begin = time.perf_counter()
+    process = subprocess.Popen([str(w) for w in words], stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):  # 1: no article
+        raise command.Failure(f"{words[0]} failed with {process.returncode}")
+    return seconds, usage.ru_maxrss / 1024
+
+
+def start_section(options):
+    """What the program takes as a filter: memory by page, and the time to start."""
+    some = labelled.LabelledSet(options.data / PAGES_SET, options.limit)
+    pages = [some.bytes_of(page) for page in some.pages]
+    file = options.out / "page.html"
+    peaks = []
+    for page in pages:
+        file.write_bytes(page)
+        peaks.append(run_once(options.pare, file)[1])
+    row = b"".join(pages)
+    big = (row * (LARGE // len(row) + 1))[:LARGE]
+    file.write_bytes(big)
+    large = run_once(options.pare, file)[1]
+    file.write_bytes(b"A line of text.\n")
+    starts = [[1e3 * run_once(options.pare, *words)[0] for _ in range(STARTS)]
+              for words in (("--version",), (file,))]
+    file.unlink()
+    return (f"The filter's peak RSS is {spread(peaks)} MiB by page, and {large:.0f} MiB on one of "
+            f"{LARGE >> 20} MiB (such pages in a row): {large / (LARGE >> 20):.1f} times its size.\n\n"
+            f"From start to exit: `--version` {spread(starts[0])} ms, a line of text "
+            f"{spread(starts[1])} ms, least {min(starts[0]):.1f} and {min(starts[1]):.1f}.\n")
+
+
 def report(options):
     """The report's text."""
     folder = options.data / PAGES_SET
@@ -202,6 +242,7 @@ def report(options):
         parts.append(f"## Texts\n\n{spread(rates)} MB/s on {text['pages']} texts of {TEXT_SET}.\n\n"
                      f"{passes_table(text)}\n")
     parts.append(f"## Size\n\n{sizes_section(options)}")
+    parts.append(f"## Memory and start\n\n{start_section(options)}")
     return "\n".join(parts)
 
 

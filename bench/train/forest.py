@@ -50,6 +50,17 @@ def empty():
     return struct.pack("<IIff", 0, 0, 0.0, 1.0)
 
 
+def mean(forests):
+    """One forest that says what the forests over the same columns say in the mean."""
+    answers = np.concatenate([f.answers * (f.unit / len(forests)) for f in forests])
+    unit = np.abs(answers).max() / 32000
+    return Forest(forests[0].columns, np.concatenate([f.features for f in forests]),
+                  np.concatenate([f.thresholds for f in forests]),
+                  np.round(answers / unit).astype(np.int16),
+                  np.concatenate([f.counts for f in forests]),
+                  float(np.mean([f.bias for f in forests])), float(unit))
+
+
 def fit(x, y, weight, columns, trees, depth=DEPTH, rate=0.12, sampled=0.3, l2=5.0, seed=1):
     """Trains a forest on rows x columns of bytes."""
     model = CatBoostClassifier(

@@ -2,7 +2,8 @@
 # Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 """Trains the story cut (extract/judge/story_weights.cc) on labelled data.
 
-  story.py --features build/release/bench/story_features --data DATA [--write]
+  story.py --features build/release/bench/story_features --pages build/release/bench/features
+           --data DATA [--write]
 
 Trained on trailing-dev and on cases of the same kind made from the gold bodies of wcxb-dev, dragnet
 and fundus (story_cases.py): a logistic regression over the program's own evidence, and small
@@ -19,7 +20,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from story_cases import FOLDS, make_cases, read_texts, read_trailing, words
+from records import FOLDS, read_pages
+from story_cases import make_cases, read_texts, read_trailing, words
 
 TRAINED = ("wcxb-dev", "dragnet", "fundus")
 NEVER_TRAINED = ("xmu", "daniel-ru", "daniel-zh")
@@ -203,13 +205,16 @@ using enum StoryFeature;
 def main():
     a = argparse.ArgumentParser(description=__doc__,
                                 formatter_class=argparse.RawDescriptionHelpFormatter)
-    a.add_argument("--features", required=True)
+    a.add_argument("--features", required=True, help="the program story_features")
+    a.add_argument("--pages", required=True, help="the program features, for the pages' folds")
     a.add_argument("--data", type=Path, required=True)
     a.add_argument("--write", action="store_true")
     a = a.parse_args()
     names = subprocess.run([a.features, "--names"], capture_output=True, text=True,
                            check=True).stdout.split()
-    texts = {name: read_texts(a.data, name) for name in TRAINED + NEVER_TRAINED}
+    folds = {name: {p.id: p.fold for p in read_pages(a.pages, a.data / name)}
+             for name in TRAINED + NEVER_TRAINED}
+    texts = {name: read_texts(a.data, name, folds[name]) for name in TRAINED + NEVER_TRAINED}
     train = read_trailing(a.data, texts["wcxb-dev"])
     train += make_cases([t for name in TRAINED for t in texts[name]], 3, "story")
     others = [c for name in NEVER_TRAINED for c in make_cases(texts[name], 1, "story")]

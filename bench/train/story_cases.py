@@ -3,10 +3,9 @@
 the leads of none to three other stories of the same language. Seeded: the same data give the same
 cases. Donors come from the body's own fold, so that no fold sees another's texts.
 """
-import gzip, hashlib, json, random, re, urllib.parse
+import gzip, json, random, re
 from collections import Counter, defaultdict
 
-FOLDS = 5
 CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 WORD = re.compile(rf"[{CJK}]|[^\W{CJK}]+")
 LEAST_WORDS = 15            # of a lead's paragraph
@@ -24,17 +23,12 @@ def read_gold(folder):
         return [json.loads(line) for line in lines]
 
 
-def fold_of(page, name):
-    host = urllib.parse.urlparse(page["url"] or "").hostname or name + page["id"]
-    return int(hashlib.md5(host.encode()).hexdigest(), 16) % FOLDS
-
-
 class Text:
     """A gold body with what is needed to find it donors."""
 
-    def __init__(self, page, name):
+    def __init__(self, page, name, fold):
         self.set = name
-        self.id, self.type, self.fold = f'{name}:{page["id"]}', page["type"], fold_of(page, name)
+        self.id, self.type, self.fold = f'{name}:{page["id"]}', page["type"], fold
         self.title, self.text = (page["title"] or "").strip(), (page["text"] or "").strip()
         self.lines = [x.strip() for x in self.text.split("\n") if words(x)]
         all_ = words(self.text)
@@ -52,8 +46,9 @@ class Text:
         return len(self.content & other.content) / (len(other.content) + 50)
 
 
-def read_texts(data, name):
-    return [Text(p, name) for p in read_gold(data / name) if p["text"]]
+def read_texts(data, name, folds):
+    """The bodies of a set; `folds` by id, those of the judge's training."""
+    return [Text(p, name, folds[p["id"]]) for p in read_gold(data / name) if p["text"]]
 
 
 def lead(donor, rng):

@@ -15,6 +15,8 @@ constexpr uint32_t kAnchorNodes = 8, kAnchorBytes = 16;
 constexpr TagSet kInAnchors(Tag::kSpan, Tag::kSup, Tag::kSub, Tag::kI, Tag::kB, Tag::kEm, Tag::kStrong,
                             Tag::kSmall);
 
+constexpr size_t kCountDigits = 4;
+
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -48,6 +50,18 @@ bool IsAnchor(const Tree& tree, NodeId n) {
     text = text || !std::ranges::all_of(node.text(), IsCssSpace);
   }
   return text;
+}
+
+bool IsCommentCount(const Tree& tree, NodeId n) {
+  const Node& link = tree.nodes[n];
+  if (link.tag != Tag::kA || link.end != n + 2 || tree.nodes[n + 1].tag != Tag::kText) return false;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::string_view text = tree.nodes[n + 1].text();
+  if (text.empty() || text.size() > kCountDigits || !std::ranges::all_of(text, is_digit)) {
+    return false;
+  }
+  const std::string_view names = tree.ValueOf(n, "class");
+  return Contains(names, "comment") || Contains(names, "Comment");
 }
 
 }  // namespace pare

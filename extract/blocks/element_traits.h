@@ -69,6 +69,10 @@ bool IsHidden(const Tree& tree, NodeId n);
 // before a note: there to be clicked, not to be read. Linear in its attributes.
 bool IsAnchor(const Tree& tree, NodeId n);
 
+// Whether it is a link that is nothing but a number and by its class counts comments: sites put one
+// into each paragraph or headline, with no white space before the text. Linear in its attributes.
+bool IsCommentCount(const Tree& tree, NodeId n);
+
 }  // namespace pare
 
 #endif  // PARE_EXTRACT_BLOCKS_ELEMENT_TRAITS_H_

@@ -63,6 +63,7 @@ class FastBuilder {
 
   // fast_tree.cc
   size_t Markup(size_t i);
+  size_t EndWithin(const TagToken& t);
   size_t Declaration(size_t i);
   bool IsOverBudget() const {
     const size_t bytes = arena_.used() + tree_.nodes.size() * sizeof(Node) +
@@ -197,7 +198,9 @@ class FastBuilder {
   uint64_t work_ = 0;            // such steps so far, but for those that open_ counts
   size_t resume_ = 0;            // where raw text ended, behind its start tag
   size_t token_ = 0;             // where the token under way begins
-  size_t nameless_ = kNone;      // where an end tag without a name stands before it, if one does
+  // Where the next token begins, if not where it is written: at an end tag without a name before it,
+  // or, for the page's end, at the tag that it cuts short.
+  size_t next_begin_ = kNone;
 
   // Text that no node holds yet. Ignored tags do not part it.
   bool has_text_ = false;

@@ -106,7 +106,7 @@ void FastBuilder::InsertRaw(const TagToken& t, TextPlace place) {
   if (end < html_.size()) {
     const TagToken close = reader_.End(end);
     if (GivesUp(close.fault)) return;
-    resume_ = close.end;
+    resume_ = close.unfinished ? html_.size() : close.end;
   }
   Pop();
 }

@@ -83,23 +83,31 @@ size_t FastBuilder::Markup(size_t i) {
   if (IsAsciiAlpha(next)) {
     TagToken t = reader_.Start(i);
     t.begin = TokenBegin(i);
+    if (t.unfinished) return EndWithin(t);
     if (GivesUp(t.fault)) return html_.size();
     resume_ = t.end;
     HandleStart(t);
     return resume_;
   }
   if (next == '/' && html_[i + 2] == '>') {  // no token, but where the next one begins
-    nameless_ = std::min(nameless_, i);
+    next_begin_ = std::min(next_begin_, i);
     return i + 3;
   }
   if (next == '/' && IsAsciiAlpha(html_[i + 2])) {
     TagToken t = reader_.End(i);
     t.begin = TokenBegin(i);
+    if (t.unfinished) return EndWithin(t);
     if (GivesUp(t.fault)) return html_.size();
     HandleEnd(t);
     return t.end;
   }
   return Declaration(i);
+}
+
+// The page's end is where the tag begins that it cuts short.
+size_t FastBuilder::EndWithin(const TagToken& t) {
+  next_begin_ = t.begin;
+  return html_.size();
 }
 
 // Comments and doctypes.
@@ -115,7 +123,7 @@ size_t FastBuilder::Declaration(size_t i) {
 
 // Where the token begins that is written at `i`.
 size_t FastBuilder::TokenBegin(size_t i) {
-  return std::min(std::exchange(nameless_, kNone), i);
+  return std::min(std::exchange(next_begin_, kNone), i);
 }
 
 // What every tag and doctype does, whatever comes of it.
@@ -268,11 +276,11 @@ void FastBuilder::EndInHtml(const TagToken& t) {
 
 void FastBuilder::HandleText(size_t begin, size_t end) {
   // Only where it goes on with a text under way does it not matter where it begins.
-  if (nameless_ != kNone && (!has_text_ || mode_ <= Mode::kAfterHead)) {
+  if (next_begin_ != kNone && (!has_text_ || mode_ <= Mode::kAfterHead)) {
     return GiveUp(HardPart::kNameless);
   }
   token_ = begin;
-  nameless_ = kNone;
+  next_begin_ = kNone;
   if (skip_line_feed_) {
     skip_line_feed_ = false;
     begin = SkipLineFeed(begin, end);

@@ -21,7 +21,6 @@ namespace pare {
 #define PARE_HARD_PARTS(X)                                                                       \
   X(None, "none")                                                                                \
   X(Nul, "a NUL")                                                                                \
-  X(Unfinished, "the page ends within a tag")                                                    \
   X(Nameless, "an end tag without a name, before text or a name that nobody knows")              \
   X(Limit, "near a limit: depth, formatting elements, attributes, memory, steps")                \
   X(RareTag, "an element with rules of its own: plaintext, isindex, keygen ...")                 \

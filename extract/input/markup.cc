@@ -8,15 +8,14 @@
 namespace pare {
 namespace {
 
+bool EndsName(char c) { return IsHtmlSpace(c) || c == '/' || c == '>'; }
+
 // Where the raw text that begins at `i` ends: at the end tag of its element, or of the page.
 size_t EndTagOf(std::string_view html, size_t i, std::string_view name) {
   for (; (i = html.find("</", i)) != std::string_view::npos; i += 2) {
     const size_t after = i + 2 + name.size();
-    if (after > html.size() || !EqualsIgnoringCase(html.substr(i + 2, name.size()), name)) continue;
-    if (after == html.size() || IsHtmlSpace(html[after]) || html[after] == '/' ||
-        html[after] == '>') {
-      return i;
-    }
+    if (after >= html.size()) break;  // its name may go on where the page was cut off
+    if (EqualsIgnoringCase(html.substr(i + 2, name.size()), name) && EndsName(html[after])) return i;
   }
   return html.size();
 }
@@ -24,7 +23,7 @@ size_t EndTagOf(std::string_view html, size_t i, std::string_view name) {
 bool IsTagAt(std::string_view html, size_t i, std::string_view opening) {
   const size_t after = i + opening.size();
   return StartsWithIgnoringCase(html.substr(i, opening.size()), opening) && after < html.size() &&
-         (IsHtmlSpace(html[after]) || html[after] == '/' || html[after] == '>');
+         EndsName(html[after]);
 }
 
 // Likewise of a script. In a comment within it, a script element of its own is shielded ("script

@@ -191,13 +191,12 @@ size_t TagReader::ReadLongName(size_t i, TagToken& token) const {
 }
 
 TagToken TagReader::Read(size_t begin, size_t name, bool keep) {
-  TagToken token{.begin = begin, .fault = HardPart::kUnfinished};
+  TagToken token{.begin = begin, .unfinished = begin >= end_};
   token.first_attribute = static_cast<uint32_t>(attributes_.size());
-  if (begin >= end_) return token;
+  if (token.unfinished) return token;
   const size_t i = ReadName(name, token);
   if (html_[i] == '>') {  // most end tags, and many start tags
     token.end = i + 1;
-    token.fault = HardPart::kNone;
   } else {
     token.fault = ReadAttributes(i, keep, token);
   }
@@ -262,7 +261,8 @@ HardPart TagReader::ReadAttributes(size_t i, bool keep, TagToken& token) {
       rest_ = words;
     }
   }
-  return HardPart::kUnfinished;
+  token.unfinished = true;
+  return HardPart::kNone;
 }
 
 std::string_view TagReader::AttributeName(Stretch raw, HardPart& fault) {

@@ -32,6 +32,7 @@ struct TagToken {
   TagName name = {};
   size_t begin = 0, end = 0;  // of `<`, and behind `>`
   bool self_closing = false;
+  bool unfinished = false;  // the page ends within it: so it is no token, and nothing follows
   uint32_t first_attribute = 0;  // of Tree::attributes
   uint16_t attribute_count = 0;
   HardPart fault = HardPart::kNone;  // what the reader could not follow

@@ -62,7 +62,7 @@ char ShapeOf(char32_t c) {
     case U'月': return 'M';
     case U'日': return 'D';
     case U'电': case U'電': case U'讯': case U'訊': return 'E';
-    case U'–': case U'—': case U'―': case U'‒': case U'－': return '-';
+    case U'–': case U'—': case U'―': case U'‒': return '-';
     case U'’': return '\'';
     case U'【': case U'〔': return '[';
     case U'】': case U'〕': return ']';

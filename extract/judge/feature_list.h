@@ -86,7 +86,7 @@
   X(HintNotice, Flag, "a rule hints at a notice")                                   \
   X(HintClutter, Flag, "a rule hints at clutter")
 
-// In the order of kInherited in element_features.cc.
+// Of the element that a block stands in.
 #define PARE_ELEMENT_FEATURES(X)                                                  \
   X(InNav, Flag, "in nav or menu")                                                  \
   X(InHeader, Flag, "in header")                                                    \
@@ -209,7 +209,7 @@
   X(DropRole, Count, "role of the block that rules dropped last before it")         \
   X(SinceDrop, Log, "blocks since one that rules dropped")
 
-// What models say: filled in by the passes that run them (extract/judge/judge.cc).
+// What models say: filled in by the passes that run them (extract/judge/score.cc, body_features.cc).
 #define PARE_MODEL_FEATURES(X)                                                    \
   X(Markup, Signed, "its classes, ids and addresses")                               \
   X(Vocabulary, Signed, "its words and its heading's")                              \

@@ -66,7 +66,10 @@ ForestExplainer::ForestExplainer(const Forest& forest) : forest_(forest) {
       for (uint32_t known = 0; known < (1u << level); ++known) {
         means[known] = static_cast<float>(sum[known] / weight[known]) * forest.unit_;
       }
-      for (uint32_t known = 0; level > 0 && known < (1u << (level - 1)); ++known) {
+      // What lies beyond a question that is not asked is never reached.
+      const bool asked =
+          level > 0 && forest.trees_[t].splits[level - 1].threshold != kNoSplit.threshold;
+      for (uint32_t known = 0; asked && known < (1u << (level - 1)); ++known) {
         sum[known] += sum[known + (1u << (level - 1))];
         weight[known] += weight[known + (1u << (level - 1))];
       }

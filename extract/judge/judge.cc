@@ -120,7 +120,8 @@ class ModelJudge {
     page_.strictness = scores_.strict;
     Select();
     KeepSubheadings();
-    KeepTablesWhole();
+    KeepWhole(BlockKind::kTableRow, "most of its table is kept");
+    KeepWhole(BlockKind::kListItem, "most of its list is kept");
     if (page_.judging.explain) Explain();
     FollowCode(page_);
   }
@@ -192,22 +193,23 @@ class ModelJudge {
     }
   }
 
-  // No torn tables: of rows one after the other that are kept by half, the others stay too, such as the
-  // one of the columns' names.
-  void KeepTablesWhole() {
-    const auto row = [this](size_t i) -> const Block& { return page_.blocks[features_.live[i]]; };
+  // No torn lists or tables: of rows one after the other that are kept by half, the others stay too,
+  // such as the one of a table's columns' names; but for those that are links, which lead elsewhere.
+  void KeepWhole(BlockKind kind, const char* why) {
+    const auto block = [this](size_t i) -> const Block& { return page_.blocks[features_.live[i]]; };
     const size_t n = features_.live.size();
     size_t end = 0;
     for (size_t begin = 0; begin < n; begin = std::max(end, begin + 1)) {
       uint64_t words = 0, kept_words = 0;
-      for (end = begin; end < n && row(end).kind == BlockKind::kTableRow; ++end) {
-        words += row(end).words;
-        if (kept_[end]) kept_words += row(end).words;
+      for (end = begin; end < n && block(end).kind == kind; ++end) {
+        words += block(end).words;
+        if (kept_[end]) kept_words += block(end).words;
       }
       if (kept_words == 0 || 2 * kept_words < words) continue;
       for (size_t i = begin; i < end; ++i) {
         const float score = page_.judgements[features_.live[i]].score;
-        if (!kept_[i] && score >= kLeastScoreBesideKept) Keep(i, "most of its table is kept");
+        const bool link = 2 * block(i).link_words > block(i).words;
+        if (!kept_[i] && !link && score >= kLeastScoreBesideKept) Keep(i, why);
       }
     }
   }

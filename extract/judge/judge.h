@@ -10,7 +10,7 @@
 
 namespace pare {
 
-// Fills the score of every judgement, and the verdicts of those that are not settled; in HTML what
+// Fills the score of every judgement, and the verdicts of those that are not settled; and what
 // kind of page it is (Page::kind). Linear in the page but for one sort of its blocks.
 //
 // With page.judging.model off, rules alone decide, and `model` may be null: what none has settled

@@ -1,7 +1,7 @@
 // Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
 //
-// How numbers become the bytes that features are. Exact throughout, so that every machine
-// gives the same bytes.
+// How numbers become the bytes that features are. In whole numbers wherever they come from counts,
+// so that every machine gives the same bytes.
 #ifndef PARE_EXTRACT_JUDGE_SCALE_H_
 #define PARE_EXTRACT_JUDGE_SCALE_H_
 

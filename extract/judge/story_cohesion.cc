@@ -22,7 +22,7 @@ std::vector<bool> TopicWords(const StoryWords& words, size_t passages) {
   for (size_t p = 0; p < passages && (p == 0 || words.weight_before(p) < half); ++p) {
     for (size_t k = words.begin(p); k < words.begin(p + 1); ++k) {
       const ContentWord w = words.words()[k];
-      if (w.weight == 0.5f || last[w.id] == p) continue;  // words of four letters are no topic
+      if (w.weight == kShortWeight || last[w.id] == p) continue;  // words of four letters are no topic
       last[w.id] = static_cast<uint32_t>(p);
       ++count[w.id];
     }
@@ -63,17 +63,15 @@ class RestSums {
 
   // Adds the words of passage p; to be called for 0, 1, 2…
   void Add(size_t p) {
-    double weight = 0, topic = 0, title = 0;
+    double weight = 0, topic = 0;
     for (size_t k = words_.begin(p); k < words_.begin(p + 1); ++k) {
       const ContentWord word = words_.words()[k];
       weight += word.weight;
       if ((traits_[word.id] & kIsTopic) != 0) topic += word.weight;
-      if ((traits_[word.id] & kIsTitle) != 0) title += word.weight;
       Add(word, p);
     }
     Range(&StoryRest::weight, 0, p, weight);
     Range(&StoryRest::topic, 0, p, topic);
-    Range(&StoryRest::title, 0, p, title);
   }
 
   // The sums of passage p as shares; to be called for 0, 1, 2…
@@ -93,10 +91,10 @@ class RestSums {
     bool twice = false;                      // in two passages
   };
   static constexpr double StoryRest::*kShared[] = {
-      &StoryRest::topic,    &StoryRest::title,      &StoryRest::known,    &StoryRest::again,
+      &StoryRest::topic,      &StoryRest::known,    &StoryRest::again,
       &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name, &StoryRest::new_name};
   static constexpr double StoryRest::*kSummed[] = {
-      &StoryRest::topic,    &StoryRest::title,      &StoryRest::known,    &StoryRest::again,
+      &StoryRest::topic,      &StoryRest::known,    &StoryRest::again,
       &StoryRest::known_long, &StoryRest::new_long, &StoryRest::known_name, &StoryRest::new_name,
       &StoryRest::weight,   &StoryRest::alive,      &StoryRest::chains};
 

@@ -50,7 +50,6 @@ struct StoryRest {
   double known_name = 0, new_name = 0;
   double again = 0;     // do not occur before the passage, but earlier in the rest
   double topic = 0;     // see StoryShare
-  double title = 0;
   double peak_topic = 0;  // the greatest topic share of a window behind the passage
   double peak_known = 0;  // the greatest share of a passage's own words behind it that occur before
                           // that passage

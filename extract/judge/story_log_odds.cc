@@ -32,7 +32,7 @@ std::vector<double> MostFrom(std::span<const StoryTree> trees) {
 
 double StoryLogOdds(const StoryCandidate& candidate, double least) {
   const StoryWeights& weights = kStoryWeights;
-  static const std::vector<double> most = MostFrom(weights.trees);
+  static const auto& most = *new std::vector<double>(MostFrom(weights.trees));  // used until exit
   double sum = weights.bias;
   for (size_t f = 0; f < kStoryFeatures; ++f) sum += weights.linear[f] * candidate.features[f];
   for (size_t t = 0; t < weights.trees.size(); ++t) {

@@ -32,12 +32,14 @@ void TrimStories(Page& page) {
   if ((page.limits & kLimitBlocks) != 0) return;
   const auto [passages, blocks] = CollectStoryPassages(page);
   StoryCut cut = FindStoryCut(passages, page.title);
-  if (cut.first == passages.size()) return;
-  page.story_cut_reason = std::move(cut.reason);
+  bool cuts = false;
   for (size_t k = cut.first; k < blocks.size(); ++k) {
-    page.judgements[blocks[k]].last = {
-        .kept = false, .role = Role::kRelated, .by = Giver::kStoryCut, .rule = kNoRule};
+    Judgement& j = page.judgements[blocks[k]];
+    if (j.settled) continue;  // a rule keeps it
+    j.last = {.kept = false, .role = Role::kRelated, .by = Giver::kStoryCut, .rule = kNoRule};
+    cuts = true;
   }
+  if (cuts) page.story_cut_reason = std::move(cut.reason);
 }
 
 }  // namespace pare

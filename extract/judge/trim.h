@@ -21,7 +21,8 @@ struct StoryPassages {
 StoryPassages CollectStoryPassages(const Page& page);
 
 // Drops the blocks from the first unrelated story on (extract/judge/story_cut.h), and writes
-// the reason into page.story_cut_reason. Nothing is cut of a page with too many blocks for the judge
+// the reason into page.story_cut_reason; what a rule keeps stays. With the judge's model or without
+// it. Nothing is cut of a page with too many blocks for the judge
 // (kLimitBlocks): no article has so many. Linear.
 void TrimStories(Page& page);
 

@@ -68,8 +68,10 @@ std::string PrimarySubtag(std::string_view tag) {
 void ReadTitle(Page& page, const Head& head) {
   const std::string declared = Fold(head.og_title.empty() ? head.title : head.og_title);
   const auto end = declared.empty() ? 0 : static_cast<NodeId>(page.tree.nodes.size());
+  NodeId read = 0;  // the end of the last h1: those within it would be read again and again
   for (NodeId n = 1; n < end; ++n) {
-    if (page.tree.nodes[n].tag != Tag::kH1) continue;
+    if (n < read || page.tree.nodes[n].tag != Tag::kH1) continue;
+    read = page.tree.nodes[n].end;
     std::string text = ElementText(page.tree, n);
     const std::string folded = Fold(text);
     const bool sized = CountWords(folded) >= 3 || folded.size() * 2 > declared.size();

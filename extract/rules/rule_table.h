@@ -27,7 +27,7 @@ struct PackedRule {
   uint16_t host_count = 0, not_host_count = 0, lang_count = 0;  // in lists_, in this order
   uint32_t first_list = 0;
   uint32_t min = 1;
-  uint32_t words = UINT32_MAX;
+  uint32_t words = kAnyWords;
   double max = 0.5;
   uint32_t section = 0;
   uint32_t near_pattern = kNoRule;  // the number of the pattern of its near=

@@ -337,7 +337,7 @@ class TreeWalk {
   size_t element_begin_ = 0;  // in out_: where the matches of the element begin, and
   size_t crowded_ = kCrowd;   // how many may be there before they are settled
   bool in_disorder_ = false;  // an ancestor was put out after its descendant
-  // By tag; 0, which no element has, is for every element. None until asked.
+  // By tag; 0, under which no selector stands by its tag, is for every element. None until asked.
   std::array<std::optional<std::vector<uint32_t>>, kTagCount> useful_;
   // By number, of what entries need: whether the page has it. None until asked.
   std::optional<std::vector<bool>> present_;

@@ -31,7 +31,7 @@ constexpr bool IsSpaceAscii(char c) { return c == ' ' || (c >= '\t' && c <= '\r'
 inline size_t AsciiPrefix(std::string_view s) {
   size_t i = 0;
   for (; i + sizeof(uint64_t) <= s.size(); i += sizeof(uint64_t)) {
-    if ((LoadBytes(s.data() + i, sizeof(uint64_t)) & 0x8080808080808080u) != 0) break;
+    if ((LoadBytes(s.data() + i, sizeof(uint64_t)) & 0x80 * kEachByte) != 0) break;
   }
   while (i < s.size() && static_cast<unsigned char>(s[i]) < 0x80) ++i;
   return i;

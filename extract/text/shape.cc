@@ -103,12 +103,12 @@ constexpr bool IsWordClass(ShapeClass c) {
 
 // Letters and digits of ASCII are read eight at a time, a byte each. Letters alone have kLetterBit,
 // all but those of upper case kNotUpperBit.
-constexpr uint64_t kLetterBit = 0x40 * 0x0101010101010101u, kNotUpperBit = kLetterBit >> 1;
+constexpr uint64_t kLetterBit = 0x40 * kEachByte, kNotUpperBit = kLetterBit >> 1;
 
 // How many of the kLetterBit are set, and no others are: the product's highest byte is their sum. (A
 // population count is a call where the processor need not have one.)
 constexpr uint32_t CountLetterBits(uint64_t bits) {
-  return static_cast<uint32_t>((bits >> 6) * 0x0101010101010101u >> 56);
+  return static_cast<uint32_t>((bits >> 6) * kEachByte >> 56);
 }
 
 // The `size` bytes from `from` on, or the first eight of them.

@@ -41,7 +41,7 @@ CharClass ClassOf(char32_t c) {
 char32_t NextCodePoint(std::string_view text, size_t& pos) {
   const auto* s = reinterpret_cast<const uint8_t*>(text.data());
   UChar32 c;
-  // The text is at most a few MiB (input limits), so 32-bit offsets from `pos` are enough.
+  // No code point is longer.
   int32_t i = 0;
   const auto left = static_cast<int32_t>(std::min<size_t>(text.size() - pos, 8));
   U8_NEXT_OR_FFFD(s + pos, i, left, c);

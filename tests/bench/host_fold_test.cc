@@ -30,12 +30,12 @@ TEST(HostOfTest, ThereIsNoneWithoutAScheme) {
 }
 
 TEST(FoldOfTest, PagesOfOneHostShareAFold) {
-  EXPECT_EQ(FoldOf("https://example.com/1", "x", 97), FoldOf("http://EXAMPLE.com:80/2", "y", 97));
-  EXPECT_EQ(FoldOf("https://example.com/1", "x", 97), Fnv1a("example.com") % 97);
+  EXPECT_EQ(FoldOf("example.com", "x"), FoldOf("example.com", "y"));
+  EXPECT_EQ(FoldOf("example.com", "x"), Fnv1a("example.com") % kTrainingFolds);
 }
 
 TEST(FoldOfTest, WithoutAHostTheIdDecides) {
-  EXPECT_EQ(FoldOf("", "page-7", 5), Fnv1a("page-7") % 5);
+  EXPECT_EQ(FoldOf("", "page-7"), Fnv1a("page-7") % kTrainingFolds);
 }
 
 TEST(HostOfPageTest, TheGoldsHostThenThePagesThenThatOfItsCommonestLink) {

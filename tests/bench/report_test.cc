@@ -43,15 +43,6 @@ TEST(PrintPageSetTest, OneTypeIsNotListedTwice) {
   EXPECT_FALSE(Contains(out, "article")) << out;
 }
 
-TEST(PrintFoldsTest, EveryFoldHasALine) {
-  PageSetResult result = TwoTypes();
-  result.rows[0].fold = 1;
-  std::string out;
-  PrintFolds(result, 2, out);
-  EXPECT_TRUE(Contains(out, "fold 0               1   1.0000\nfold 1               1   0.6667"))
-      << out;
-}
-
 TEST(AddFiguresTest, NamesSetsTypesAndSeeds) {
   Figures figures;
   AddFigures(TwoTypes(), figures);
@@ -68,7 +59,7 @@ TEST(WriteJsonTest, HasAllParts) {
   story.id = "9";
   std::string out;
   WriteJson({{"news", {Page("1", "forum", "one two three four")}}}, {{"s", {story}}},
-            {{"a.txt", {"bad"}}}, figures, 0, out);
+            {{"a.txt", {"bad"}}}, figures, out);
   EXPECT_EQ(out,
             "{\"figures\":{\"news\":{\"f1\":0.5}},\"pages\":{\"news\":[{\"id\":\"1\","
             "\"type\":\"forum\",\"p\":1,\"r\":1,\"f1\":1,\"tp\":1,\"fp\":0,\"fn\":0}]},"

@@ -76,6 +76,16 @@ TEST(HtmlBlocksTest, LinksWithinThePageWithoutAWordAreNoText) {
   }
 }
 
+TEST(HtmlBlocksTest, CountsOfCommentsAreNoText) {
+  EXPECT_EQ(Cut("<p><a class='x comments_count' title=Comment>0</a>The tide").Texts(), (Texts{"The tide"}));
+  EXPECT_EQ(Cut("<h2>Tides <a href=1#c class=commentCount>1234</a></h2>").Texts(), (Texts{"Tides"}));
+  for (const char* text : {"<p><a class=note>2</a>b", "<p><span class=comments>2</span>b",
+                           "<p><a class=comments>2 b</a>c", "<p><a class=comments>12345</a>b",
+                           "<p><a class=comments><b>2</b></a>c", "<p><a class=comments></a>2b"}) {
+    EXPECT_NE(Cut(text).Texts()[0].find_first_of("12"), std::string::npos) << text;
+  }
+}
+
 TEST(HtmlBlocksTest, BlocksKnowTheInnermostElementThatHoldsAllOfThem) {
   const Cut cut("<div><a class=s><span>Skip</span></a></div><p>a <b>b</b></p><p><i>c</i> <i>d</i></p>"
                 "<table><tr><td><b>e</b></td><td>f</td></tr><tr><td>g</td><td> </td></tr></table>"

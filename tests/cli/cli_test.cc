@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/cli/process.h"
@@ -27,6 +28,12 @@ TEST(CliTest, NoArticleIsStatusOne) {
   EXPECT_EQ(o.status, 1);
   EXPECT_EQ(o.out, "");
   EXPECT_EQ(Shell("printf '' | $PARE").status, 1);
+}
+
+TEST(CliTest, WhatIsAskedForBesidesIsNoArticle) {
+  const Outcome o = Shell("$PARE --with navigation,clutter,notice,title " + kEmpty);
+  EXPECT_EQ(o.status, 1);
+  EXPECT_NE(o.out, "");
 }
 
 TEST(CliTest, WrongUsageIsStatusTwo) {
@@ -132,6 +139,19 @@ TEST(CliTest, ExplainPrintsALineABlockWithoutColourInAPipe) {
   EXPECT_NE(o.out.find("rules/comments.rules:"), std::string::npos);
   EXPECT_NE(o.out.find("judge 0."), std::string::npos);
   EXPECT_NE(o.out.find("-- article: "), std::string::npos);
+}
+
+TEST(CliTest, ExplainGivesUpToThreeReasonsBelowWhatTheJudgeDecided) {
+  const std::string out = Shell("$PARE --explain " + kPage).out;
+  size_t judged = 0;
+  for (size_t at = 0; (at = out.find(" judge 0.", at)) != std::string::npos; ++judged) {
+    at = out.find('\n', at);
+    ASSERT_NE(at, std::string::npos);
+    const std::string reasons = out.substr(at + 1, out.find('\n', at + 1) - at - 1);
+    EXPECT_EQ(reasons.substr(0, 6).find_first_not_of(' '), 5u) << reasons;
+    EXPECT_LE(std::count(reasons.begin(), reasons.end(), ';'), 2) << reasons;
+  }
+  EXPECT_GT(judged, 3u);
 }
 
 TEST(CliTest, UserRulesReplaceOrJoinTheBuiltInOnes) {

@@ -87,6 +87,17 @@ TEST(JsonTest, ABlockSaysWhatItIsAndWhoDecided) {
   EXPECT_FALSE(json.Has("/blocks/0/level"));
 }
 
+TEST(JsonTest, TheJudgesReasonsAreGivenWhereItDecided) {
+  Article article = OneBlock("text");
+  article.pieces[0].reasons = {"words 30 (+1.2)", "in \"best\" (-0.4)"};
+  Json json(ToJson(article));
+  EXPECT_EQ(json.Str("/blocks/0/reasons/0"), "words 30 (+1.2)");
+  EXPECT_EQ(json.Str("/blocks/0/reasons/1"), "in \"best\" (-0.4)");
+  EXPECT_FALSE(json.Has("/blocks/0/reasons/2"));
+  article.pieces[0].last.by = Giver::kStoryCut;
+  EXPECT_FALSE(Json(ToJson(article)).Has("/blocks/0/reasons")) << "of a verdict that was overruled";
+}
+
 TEST(JsonTest, ARuleIsNamedWithItsPlace) {
   Article article = OneBlock("Share");
   article.rules.push_back({.name = "share/1", .file = "rules/share.rules", .line = 12});

@@ -109,5 +109,19 @@ TEST(TrimTest, ARulesDropStandsBehindTheCut) {
   }
 }
 
+TEST(TrimTest, WhatARuleKeepsStays) {
+  for (const InputKind input : {InputKind::kHtml, InputKind::kText}) {
+    Page page = Kept(input, Lines({kOther, kMore}));
+    for (size_t i = kLength; i < page.blocks.size(); ++i) {
+      Judgement& kept = page.judgements[i];
+      kept.settled = true;
+      kept.first = kept.last = {.kept = true, .role = Role::kBody, .by = Giver::kRule, .rule = 0};
+    }
+    TrimStories(page);
+    for (const Judgement& j : page.judgements) EXPECT_TRUE(j.last.kept);
+    EXPECT_EQ(page.story_cut_reason, "") << "nothing was cut";
+  }
+}
+
 }  // namespace
 }  // namespace pare

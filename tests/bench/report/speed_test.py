@@ -43,11 +43,19 @@ class SpeedReportTest(unittest.TestCase):
             read = labelled.LabelledSet(copy)
             self.assertEqual(read.bytes_of(read.pages[0]), b"\n<p>a</p><scripture>c</scripture>")
 
+    def test_a_process_is_measured_from_start_to_exit(self):
+        seconds, peak = speed_report.run_once("/bin/sh", "-c", "sleep 0.05; exit 1")
+        self.assertGreaterEqual(seconds, 0.05)
+        self.assertGreater(peak, 0.1)
+        with self.assertRaises(speed_report.command.Failure):
+            speed_report.run_once("/bin/sh", "-c", "exit 3")
+
     def test_missing_data_is_said(self):
         said = io.StringIO()
         with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(said):
-            self.assertEqual(speed_report.main(["--speed", "/bin/false", "--sizes", "/bin/false",
-                                                "--data", folder, "--out", folder]), 2)
+            self.assertEqual(speed_report.main(["--pare", "/bin/false", "--speed", "/bin/false",
+                                                "--sizes", "/bin/false", "--data", folder,
+                                                "--out", folder]), 2)
         self.assertIn("no wcxb-dev in", said.getvalue())
 
 
