@@ -79,6 +79,9 @@ effect: build
 train: build
 	@python3 -m venv build/venv/train
 	@build/venv/train/bin/pip install -q -r bench/train/requirements.txt
+	@build/venv/train/bin/python bench/train/story.py --features $(BUILD)/bench/story_features \
+	  --pages $(BUILD)/bench/features --data $(DATA) --write
+	@cmake --build --preset $(PRESET) -j $(JOBS)
 	@build/venv/train/bin/python bench/train/train.py --features $(BUILD)/bench/features \
 	  --data $(DATA) --work build/train --write rules/judge.model
 	@build/venv/train/bin/python bench/train/validate.py --quality $(BUILD)/bench/quality \
