@@ -10,7 +10,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <iterator>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -20,7 +19,6 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/str_split.h"
 #include "bench/arguments.h"
 #include "bench/data.h"
 #include "bench/floors.h"
@@ -83,10 +81,8 @@ void AddFlags(CLI::App& app, Flags& flags) {
   app.add_option_function<std::string>("--profile", choose,
                                        "the guideline to judge by: auto, article or page");
   const auto give_out = [&flags](const std::string& list) {
-    for (const std::string& name : std::vector<std::string>(absl::StrSplit(list, ','))) {
-      const std::optional<Role> role = RoleOf(name);
-      if (!role) throw CLI::ValidationError("--with", "unknown: " + name);
-      flags.judging.with |= 1u << static_cast<uint32_t>(*role);
+    if (const auto unknown = AddRoles(list, flags.judging.with)) {
+      throw CLI::ValidationError("--with", "unknown: " + std::string(*unknown));
     }
   };
   app.add_option_function<std::string>("--with", give_out, "give these roles out too: title, ...");

@@ -50,15 +50,20 @@ def empty():
     return struct.pack("<IIff", 0, 0, 0.0, 1.0)
 
 
+def _forest(columns, features, thresholds, answers, counts, bias):
+    """With answers in log-odds; the greatest takes all 16 bits but a little."""
+    unit = max(np.abs(answers).max(), 1e-6) / 32000
+    return Forest(columns, features, thresholds, np.round(answers / unit).astype(np.int16), counts,
+                  float(bias), float(unit))
+
+
 def mean(forests):
     """One forest that says what the forests over the same columns say in the mean."""
     answers = np.concatenate([f.answers * (f.unit / len(forests)) for f in forests])
-    unit = np.abs(answers).max() / 32000
-    return Forest(forests[0].columns, np.concatenate([f.features for f in forests]),
-                  np.concatenate([f.thresholds for f in forests]),
-                  np.round(answers / unit).astype(np.int16),
-                  np.concatenate([f.counts for f in forests]),
-                  float(np.mean([f.bias for f in forests])), float(unit))
+    return _forest(forests[0].columns, np.concatenate([f.features for f in forests]),
+                   np.concatenate([f.thresholds for f in forests]), answers,
+                   np.concatenate([f.counts for f in forests]),
+                   np.mean([f.bias for f in forests]))
 
 
 def fit(x, y, weight, columns, trees, depth=DEPTH, rate=0.12, sampled=0.3, l2=5.0, seed=1):
@@ -90,6 +95,4 @@ def _from_catboost(model, columns, depth):
         # Where a tree is not as deep as the others, the places beyond are never reached.
         answers[t, :len(values)] = values
         counts[t, :len(values)] = tree["leaf_weights"]
-    unit = max(np.abs(answers).max(), 1e-6) / 32000
-    return Forest(columns, features, thresholds, np.round(answers / unit).astype(np.int16), counts,
-                  float(bias), float(unit))
+    return _forest(columns, features, thresholds, answers, counts, bias)

@@ -63,19 +63,14 @@ void AddChoice(CLI::App& app, const std::string& flag, Choices<T> choices, T& fi
   app.add_option_function<std::string>(flag, choose);
 }
 
-// Sets the bits of the roles in `list`: "title,captions". A plural is understood.
-void AddRoles(const std::string& flag, std::string_view list, uint32_t& bits) {
-  while (!list.empty()) {
-    const size_t comma = std::min(list.find(','), list.size());
-    std::string_view name = list.substr(0, comma);
-    std::optional<Role> role = RoleOf(name);
-    if (!role.has_value() && name.ends_with('s')) role = RoleOf(name.substr(0, name.size() - 1));
-    if (!role.has_value()) {
-      throw CLI::ValidationError(flag, "unknown role '" + std::string(name) + "'");
+// An option that sets the bits of the roles in its list.
+void AddRoleList(CLI::App& app, const std::string& flag, uint32_t& bits) {
+  const auto add = [flag, &bits](const std::string& list) {
+    if (const auto unknown = AddRoles(list, bits)) {
+      throw CLI::ValidationError(flag, "unknown role '" + std::string(*unknown) + "'");
     }
-    bits |= 1u << static_cast<uint32_t>(*role);
-    list.remove_prefix(std::min(comma + 1, list.size()));
-  }
+  };
+  app.add_option_function<std::string>(flag, add);
 }
 
 // Binds the rows to the fields.
@@ -90,10 +85,8 @@ void Bind(CLI::App& app, CommandLine& line) {
   app.add_option("--charset", line.charset);
   AddChoice(app, "--output", {{"text", OutputKind::kText}, {"json", OutputKind::kJson}}, line.output);
   app.add_flag("--explain", line.explain);
-  app.add_option_function<std::string>(
-      "--with", [&line](const std::string& v) { AddRoles("--with", v, line.judging.with); });
-  app.add_option_function<std::string>(
-      "--without", [&line](const std::string& v) { AddRoles("--without", v, line.judging.without); });
+  AddRoleList(app, "--with", line.judging.with);
+  AddRoleList(app, "--without", line.judging.without);
   AddChoice(app, "--judge", {{"model", true}, {"rules", false}}, line.judging.model);
   AddChoice(app, "--profile", ByName<Profile>(kProfileNames), line.judging.profile);
   AddChoice(app, "--kind", ByName<PageKind>(kPageKindNames), line.judging.kind);
