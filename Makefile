@@ -80,7 +80,7 @@ train: build
 	@python3 -m venv build/venv/train
 	@build/venv/train/bin/pip install -q -r bench/train/requirements.txt
 	@build/venv/train/bin/python bench/train/story.py --features $(BUILD)/bench/story_features \
-	  --pages $(BUILD)/bench/features --data $(DATA) --write
+	  --pages $(BUILD)/bench/features --data $(DATA) --write rules/story.model
 	@cmake --build --preset $(PRESET) -j $(JOBS)
 	@build/venv/train/bin/python bench/train/train.py --features $(BUILD)/bench/features \
 	  --data $(DATA) --work build/train --write rules/judge.model

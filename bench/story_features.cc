@@ -6,7 +6,8 @@
 // where `bare` is 1 for a bare dateline (StoryCandidate) and `offset` is the byte of the case's text
 // at which the passage begins. The features are those of the program itself, from the passages that
 // it sees of a text.
-//   story_features [--names | CASES.jsonl.gz]
+//   story_features CASES.jsonl.gz
+//   story_features --names          a line a feature: name, description
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
@@ -53,8 +54,8 @@ int Main(int argc, char** argv) {
     return 2;
   }
   if (std::strcmp(argv[1], "--names") == 0) {
-    for (const std::string_view name : kStoryFeatureNames) {
-      std::printf("%.*s\n", static_cast<int>(name.size()), name.data());
+    for (const StoryFeatureInfo& f : kStoryFeatureInfo) {
+      std::printf("%s\t%s\n", std::string(f.name).c_str(), std::string(f.description).c_str());
     }
     return 0;
   }

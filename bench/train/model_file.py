@@ -1,6 +1,7 @@
 # Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
-"""The model file; extract/judge/model.h describes its format."""
-import json, struct
+"""Files of learned numbers, as extract/judge/model_file.h describes them, and the judge's model."""
+import hashlib, json, struct
+from pathlib import Path
 
 import forest
 from lexical import TOKENS
@@ -16,8 +17,20 @@ def fnv1a(data, value=14695981039346656037):
     return value
 
 
+def digest(path):
+    """What the file calls a training set."""
+    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
+
+
+def pack_file(magic, about, features, payload):
+    """`features`: what the program hashes of its own, as bytes."""
+    text = json.dumps(about, indent=1, ensure_ascii=False).encode()
+    return (magic + struct.pack("<I", len(text)) + text +
+            struct.pack("<QQ", fnv1a(features), fnv1a(payload)) + payload)
+
+
 class Model:
-    """Its parts, each as bytes."""
+    """Its parts, each as bytes; extract/judge/model.h describes them."""
 
     def __init__(self):
         self.tables = bytes(2 * TOKENS)
@@ -32,9 +45,7 @@ class Model:
             payload += self.looks[mode + "1"] + self.looks[mode + "2"] + self.presence[mode]
         scales = ["flag", "share", "log", "count", "signed"]
         features = b"".join(n.encode() + str(scales.index(s)).encode() for n, s, _ in names)
-        text = json.dumps(about, indent=1, ensure_ascii=False).encode()
-        return (MAGIC + struct.pack("<I", len(text)) + text +
-                struct.pack("<QQ", fnv1a(features), fnv1a(payload)) + payload)
+        return pack_file(MAGIC, about, features, payload)
 
 
 def without_lexical_evidence(file):

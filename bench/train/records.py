@@ -34,7 +34,7 @@ class Page:
 
 
 def feature_names(tool):
-    """[(name, scale, description)], in the order of the features."""
+    """[(name, scale, description)], of `story_features` [(name, description)], in their order."""
     out = subprocess.run([tool, "--names"], capture_output=True, text=True, check=True).stdout
     return [tuple(line.split("\t")) for line in out.splitlines()]
 

@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
 # Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
-"""Trains the story cut (extract/judge/story_weights.cc) on labelled data.
+"""Trains the story cut (rules/story.model) on labelled data.
 
   story.py --features build/release/bench/story_features --pages build/release/bench/features
-           --data DATA [--write]
+           --data DATA [--write rules/story.model]
 
 Trained on trailing-dev and on cases of the same kind made from the gold bodies of wcxb-dev, dragnet
 and fundus (story_cases.py): a logistic regression over the program's own evidence, and small
 gradient-boosted trees over what it leaves. Prints, on unseen folds by host, how much of the tails
 goes and how much of the bodies, over a range of bars; xmu, daniel-ru and daniel-zh are never trained
-on. With --write the weights are written anew from all folds. Seeded: the same data give the same
-weights to the bit. Needs bench/train/requirements.txt.
+on. With --write weights from all folds are written, and with them the figures at the program's bar.
+Seeded: the same data give the same weights to the bit. Needs bench/train/requirements.txt.
 """
-import argparse, gzip, json, subprocess, tempfile
+import argparse, gzip, json, struct, subprocess, tempfile
 from pathlib import Path
 
 import lightgbm
@@ -20,11 +20,13 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from records import FOLDS, read_pages
+from model_file import digest, pack_file
+from records import FOLDS, feature_names, read_pages
 from story_cases import make_cases, read_texts, read_trailing, words
 
 TRAINED = ("wcxb-dev", "dragnet", "fundus")
 NEVER_TRAINED = ("xmu", "daniel-ru", "daniel-zh")
+NAME, MAGIC = "story-1", b"PAREST01"  # as in story_weights.h
 LEAVES = 8                            # kStoryTreeLeaves
 SURE, LESS_FOR_LEAD, LESS_FOR_TITLE = 2.6, 1.75, 2.0  # these and the next as in story_cut.cc
 LEAST_LEAD, MOST_LEAD, TITLE_PASSAGES = 20, 600, 2
@@ -128,7 +130,8 @@ def first_cut(c, score, sure, titles):
     return c["offset"][first]
 
 
-def report(name, cases, sure, titles):
+def measure(name, cases, sure, titles):
+    """Prints and returns what a bar does to cases that have their scores."""
     body = kept = tail = gone = clean = false = 0
     for c in cases:
         cut = first_cut(c, c["score"], sure, titles)
@@ -137,25 +140,35 @@ def report(name, cases, sure, titles):
         tail, gone = tail + len(c["tail"]), gone + (c["tail"] >= at).sum()
         clean += not c["starts"]
         false += not c["starts"] and cut is not None
-    print(f"{name:<26}{sure:>5.1f}{kept / max(1, body):>11.5f}{gone / max(1, tail):>10.4f}"
-          f"{false:>6} of {clean}", flush=True)
+    kept, gone = kept / max(1, body), gone / max(1, tail)
+    print(f"{name:<26}{sure:>5.2f}{kept:>11.5f}{gone:>10.4f}{false:>6} of {clean}", flush=True)
+    figures = {"body kept": round(float(kept), 5)}
+    if tail:
+        figures["tail cut"] = round(float(gone), 4)
+    if clean:
+        figures["clean cases cut"] = f"{false} of {clean}"
+    return figures
 
 
 def cross_validate(train, others, titles):
+    """Returns the figures at the program's bar."""
     fits = [Fit([c for c in train if f not in c["folds"]]) for f in range(FOLDS)]
     for c in train + others:
         c["score"] = fits[c["fold"]].score(c)
     print(f'{"":<26}{"bar":>5}{"body kept":>11}{"tail cut":>10}  clean cases cut')
+    trailing = [c for c in train if c["set"] == "trailing-dev"]
     for sure in np.arange(SURE - 1, SURE + 1.6, 0.25):
-        report("trailing-dev", [c for c in train if c["set"] == "trailing-dev"], sure,
-               titles)
+        measure("trailing-dev", trailing, sure, titles)
+    groups = {"trailing-dev": trailing}
     for name in [*TRAINED, *NEVER_TRAINED]:
         of_set = [c for c in train + others if c["set"] == name]
-        report(name + ", as they are", [c for c in of_set if not c["starts"]], SURE, titles)
-        report(name + ", with tails", [c for c in of_set if c["starts"]], SURE, titles)
+        groups[name + ", as they are"] = [c for c in of_set if not c["starts"]]
+        groups[name + ", with tails"] = [c for c in of_set if c["starts"]]
+    return {name: measure(name, cases, SURE, titles) for name, cases in groups.items()}
 
 
-def tree_source(node):
+def pack_tree(node):
+    """A StoryTree of extract/judge/story_weights.h."""
     splits, leaves = [], []
 
     def walk(n):
@@ -164,42 +177,32 @@ def tree_source(node):
             return -len(leaves)
         at = len(splits)
         splits.append(None)
-        splits[at] = (n["split_feature"], n["threshold"], walk(n["left_child"]),
-                      walk(n["right_child"]))
+        splits[at] = (n["split_feature"], walk(n["left_child"]), walk(n["right_child"]),
+                      below(n["threshold"]))
         return at
 
-    if walk(node) < 0:
-        splits.append((0, 0.0, -1, -1))  # a tree of one leaf
-    return splits, leaves
+    walk(node)
+    splits += [(0, -1, -1, 0.0)] * (LEAVES - 1 - len(splits))  # a tree of one leaf asks the first
+    leaves += [0.0] * (LEAVES - len(leaves))
+    return b"".join(struct.pack("<Hbbf", *s) for s in splits) + struct.pack(f"<{LEAVES}f", *leaves)
 
 
-def source(fit, names):
-    out = ["const StoryTree kTrees[] = {"]
-    for tree in fit.trees.dump_model()["tree_info"]:
-        splits, leaves = tree_source(tree["tree_structure"])
-        splits += [(0, 0.0, -1, -1)] * (LEAVES - 1 - len(splits))
-        leaves += [0.0] * (LEAVES - len(leaves))
-        out.append("    {{{" + ",\n       ".join(
-            f"{{k{names[f]}, {np.float32(t):.7g}F, {a}, {b}}}" for f, t, a, b in splits) + "}},")
-        out.append("     {" + ", ".join(f"{v:.4f}F" for v in leaves) + "}},")
-    out += ["};", "", "}  // namespace", "", "const StoryWeights kStoryWeights = {",
-            f"    .bias = {fit.bias:.4f},", "    .linear = {"]
-    out += [f"        {w:.5g}F,  // {n}" for n, w in zip(names, fit.linear)]
-    return "\n".join(out + ["    },", "    .trees = kTrees,", "};", "", "}  // namespace pare", ""])
+def below(threshold):
+    """In single precision, and not above: the same values are at most the threshold as before."""
+    single = np.float32(threshold)
+    return float(single if single <= threshold else np.nextafter(single, np.float32(-np.inf)))
 
 
-HEAD = """// Copyright the pare authors. SPDX-License-Identifier: Apache-2.0
-//
-// Made by bench/train/story.py; do not edit. Trained on the bodies of wcxb-dev, dragnet and fundus
-// (see NOTICE) with and without other stories' leads behind them.
-#include "extract/judge/story_weights.h"
-
-namespace pare {
-namespace {
-
-using enum StoryFeature;
-
-"""
+def pack(fit, features, data, figures):
+    trees = fit.trees.dump_model()["tree_info"]
+    payload = struct.pack(f"<d{len(features)}fI", fit.bias, *fit.linear, len(trees))
+    payload += b"".join(pack_tree(tree["tree_structure"]) for tree in trees)
+    sets = {name: digest(data / name / "gold.jsonl.gz") for name in sorted(TRAINED)}
+    about = {"name": NAME, "trees": len(trees),
+             "trained on": {**sets, "trailing-dev": digest(data / "trailing-dev.jsonl.gz")},
+             f"on unseen folds, at a bar of {SURE}": figures,
+             "features": [f"{name}: {what}" for name, what in features]}
+    return pack_file(MAGIC, about, "".join(f"{name}\n" for name, _ in features).encode(), payload)
 
 
 def main():
@@ -208,10 +211,10 @@ def main():
     a.add_argument("--features", required=True, help="the program story_features")
     a.add_argument("--pages", required=True, help="the program features, for the pages' folds")
     a.add_argument("--data", type=Path, required=True)
-    a.add_argument("--write", action="store_true")
+    a.add_argument("--write", type=Path, help="the file of weights")
     a = a.parse_args()
-    names = subprocess.run([a.features, "--names"], capture_output=True, text=True,
-                           check=True).stdout.split()
+    features = feature_names(a.features)
+    names = [name for name, _ in features]
     folds = {name: {p.id: p.fold for p in read_pages(a.pages, a.data / name)}
              for name in TRAINED + NEVER_TRAINED}
     texts = {name: read_texts(a.data, name, folds[name]) for name in TRAINED + NEVER_TRAINED}
@@ -220,10 +223,9 @@ def main():
     others = [c for name in NEVER_TRAINED for c in make_cases(texts[name], 1, "story")]
     add_features(a.features, train, len(names))
     add_features(a.features, others, len(names))
+    figures = cross_validate(train, others, [names.index(n) for n in ("Line", "TitleQuestion")])
     if a.write:
-        path = Path(__file__).parents[2] / "extract/judge/story_weights.cc"
-        path.write_text(HEAD + source(Fit(train), names))
-    cross_validate(train, others, [names.index(n) for n in ("Line", "TitleQuestion")])
+        a.write.write_bytes(pack(Fit(train), features, a.data, figures))
 
 
 if __name__ == "__main__":

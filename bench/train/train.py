@@ -21,7 +21,7 @@ import dumps
 import labelled
 import lexical
 from looks import Layout, fit_kinds, fit_look, fit_page, page_matrix, rows_of, weights
-from model_file import Model
+from model_file import Model, digest
 from records import FOLDS, feature_names, read_pages
 
 STRICT = {"dragnet", "fundus"}            # sets whose guideline is that of the article profile
@@ -229,10 +229,6 @@ def train_mode(t, mode, sources, trees):
     figures["first look"] = t.report("first look", mode, first, test, first_columns)
     figures["second look"] = t.report("second look", mode, second, test, second_columns)
     return figures
-
-
-def digest(path):
-    return hashlib.sha256(Path(path).read_bytes()).hexdigest()[:16]
 
 
 def main():

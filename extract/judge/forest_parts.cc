@@ -2,33 +2,13 @@
 #include "extract/judge/forest_parts.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <cstring>
 
 #include "extract/judge/features.h"
+#include "extract/judge/model_file.h"
 
 namespace pare {
 namespace {
-
-static_assert(std::endian::native == std::endian::little);  // as model files are
-
-template <class T>
-bool Take(std::string_view& bytes, size_t count, std::vector<T>& out) {
-  if (bytes.size() / sizeof(T) < count) return false;
-  out.resize(count);
-  if (count > 0) std::memcpy(out.data(), bytes.data(), count * sizeof(T));
-  bytes.remove_prefix(count * sizeof(T));
-  return true;
-}
-
-template <class T>
-bool Take(std::string_view& bytes, T& out) {
-  if (bytes.size() < sizeof(T)) return false;
-  std::memcpy(&out, bytes.data(), sizeof(T));
-  bytes.remove_prefix(sizeof(T));
-  return true;
-}
 
 bool IsSound(const Split& s) {
   const int reach = static_cast<int>(FeatureMatrix::kReach);

@@ -7,16 +7,12 @@
 // once more, knowing the kind, and what the first look said of the blocks around, of those laid out
 // alike, and of the page.
 //
-// A model file is
-//   8 bytes   "PAREJDG3"
-//   u32       n, and n bytes of JSON that describe it: name, features, training sets, figures
-//   u64       FNV-1a of the features' names and scales: a model for other features is refused
-//   u64       FNV-1a of all that follows
+// The file is that of extract/judge/model_file.h. Its magic is "PAREJDG3", its features' hash that
+// of their names and scales, and its payload
 //   i8        weights of markup tokens (kMarkupTokens), then of word tokens (kWordTokens), in
 //             thirty-seconds of log-odds
 //   forests   for HTML, then for text: one for each kind of page, first and second look, and
 //             whether there is an article at all
-// all little endian.
 #ifndef PARE_EXTRACT_JUDGE_MODEL_H_
 #define PARE_EXTRACT_JUDGE_MODEL_H_
 
@@ -60,8 +56,7 @@ class Model {
   const std::string& description() const { return description_; }
 
  private:
-  // Of trusted bytes the checksum is not asked: it takes a millisecond, and the built-in ones have a
-  // test to see to that.
+  // Of trusted bytes the checksum is not asked (OpenModelFile).
   static absl::StatusOr<Model> Read(std::string_view bytes, bool trusted);
 
   std::string description_;

@@ -76,12 +76,13 @@ std::string Reason(const StoryCandidate& c, bool story_follows) {
 StoryCut FindStoryCut(std::span<const Passage> passages, std::string_view title) {
   StoryCut cut{.first = passages.size(), .score = 0.0, .reason = {}};
   const std::vector<StoryCandidate> candidates = CollectStoryEvidence(passages, title);
+  const StoryWeights& weights = StoryWeights::Builtin();
   std::vector<double> scores(candidates.size());
   size_t sure = candidates.size();
   for (size_t i = 0; i < candidates.size() && sure == candidates.size(); ++i) {
     scores[i] = candidates[i].bare_dateline
                     ? kNever
-                    : StoryLogOdds(candidates[i], kSure - std::max(kLessForLead, kLessForTitle));
+                    : weights.LogOdds(candidates[i], kSure - std::max(kLessForLead, kLessForTitle));
     if (scores[i] > kSure) sure = i;
   }
   if (sure == candidates.size()) return cut;

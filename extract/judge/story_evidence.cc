@@ -22,7 +22,7 @@ constexpr size_t kLeastParagraphs = 2;
 // Shares before anything is known of a text: the mean of many texts, counted as one window.
 constexpr double kPrior[kStoryShares] = {0.55, 0.4};
 constexpr double kPriorDeviation = 0.1;
-// Usual shares of English texts; see StoryFeature::kKnown.
+// Usual shares of English texts; see PARE_STORY_SHAPE_FEATURES.
 constexpr double kNormal[3] = {0.55, 0.35, 0.15};
 
 // Means over ranges of windows in constant time.

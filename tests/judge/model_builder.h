@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "extract/judge/model.h"
-#include "extract/text/hash.h"
+#include "tests/judge/model_file_bytes.h"
 
 namespace pare {
 
@@ -50,16 +50,10 @@ class ModelBuilder {
     payload += Trees({}) + Trees(html_presence_);  // the second look comes first
     for (const std::vector<Stump>& kind : text_kinds_) payload += Trees(kind);
     for (int k = 0; k < 3; ++k) payload += Trees({});
-    return "PAREJDG3" + Raw(uint32_t{2}) + "{}" + Raw(FeatureHash()) + Raw(Fnv1a(payload)) +
-           payload;
+    return ModelFileBytes("PAREJDG3", FeatureHash(), payload);
   }
 
  private:
-  template <class T>
-  static std::string Raw(T value) {
-    return std::string(reinterpret_cast<const char*>(&value), sizeof value);
-  }
-
   static std::string Trees(const std::vector<Stump>& stumps) {
     constexpr float kUnit = 1e-3f;
     std::string out = Raw(static_cast<uint32_t>(stumps.size())) + Raw(uint32_t{1}) + Raw(0.0f) +
