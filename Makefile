@@ -9,8 +9,10 @@ PYTHON ?= python3
 # The labelled data that benchmarks and extra checks take, where there is any.
 DATA ?= ../shared/data
 SEEDS ?= ../shared/seeds
+# The models of the folds, where training has left them.
+FOLDS ?= build/train/folds
 
-.PHONY: help setup build demo test samples bench quality train rules-bench effect fuzz install clean
+.PHONY: help setup build demo test samples bench quality train train-repeats rules-bench effect fuzz install clean
 
 help:
 	@sed -n 's/^#: //p' Makefile
@@ -38,7 +40,8 @@ samples: build
 
 #: make quality   measure pare and other extractors on labelled data, and write
 #:                build/quality/report.md: DATA=folder SEEDS=folder; FRESH=1 runs the others
-#:                anew, CV=file takes cross-validated rows, LIMIT=N only N pages a set
+#:                anew, CV=file takes cross-validated rows, FOLDS=folder the models of
+#:                training's folds for calibration, LIMIT=N only N pages a set
 quality:
 	@ls $(DATA)/*/gold.jsonl.gz >/dev/null 2>&1 || { \
 	  echo "quality: no labelled sets in $(DATA): name their folder with DATA=folder;" \
@@ -49,7 +52,8 @@ quality:
 	@PYTHON=$(PYTHON) bench/report/venv.sh build/venv/report
 	@build/venv/report/bin/python bench/report/quality_report.py --quality $(BUILD)/bench/quality \
 	  --data $(DATA) --seeds $(SEEDS) --out build/quality --missing build/venv/report/missing.txt \
-	  $(if $(FRESH),--fresh) $(if $(CV),--cv $(CV)) $(if $(LIMIT),--limit $(LIMIT))
+	  $(if $(FRESH),--fresh) $(if $(CV),--cv $(CV)) $(if $(LIMIT),--limit $(LIMIT)) \
+	  $(if $(wildcard $(FOLDS)/4),--folds $(FOLDS))
 
 #: make bench     time pare and other extractors on the same pages, and write
 #:                build/bench/speed.md: DATA=folder; LIMIT=N pages, ROUNDS=N
@@ -76,9 +80,7 @@ effect: build
 
 #: make train     train the story cut and the judge anew (forty minutes), and measure the models of the
 #:                folds on hosts that they have not seen (five more): DATA=folder
-train: build
-	@python3 -m venv build/venv/train
-	@build/venv/train/bin/pip install -q -r bench/train/requirements.txt
+train: build build/venv/train
 	@build/venv/train/bin/python bench/train/story.py --features $(BUILD)/bench/story_features \
 	  --pages $(BUILD)/bench/features --data $(DATA) --write rules/story.model
 	@cmake --build --preset $(PRESET) -j $(JOBS)
@@ -86,6 +88,17 @@ train: build
 	  --data $(DATA) --work build/train --write rules/judge.model
 	@build/venv/train/bin/python bench/train/validate.py --quality $(BUILD)/bench/quality \
 	  --data $(DATA) --work build/train --write bench/cross_validated.json
+
+#: make train-repeats  train twice on labels made of samples, and compare the bytes
+train-repeats: build build/venv/train
+	@PARE_FEATURES=$(BUILD)/bench/features build/venv/train/bin/python -B \
+	  tests/bench/train/repeats_test.py
+
+build/venv/train: bench/train/requirements.txt
+	@cmake/setup.sh python3-venv
+	@$(PYTHON) -m venv $@
+	@$@/bin/pip install -q -r $< || { rm -rf $@; exit 1; }
+	@touch $@
 
 #: make fuzz      run each fuzz target for SECONDS_EACH=60 seconds under libFuzzer (clang)
 fuzz: setup

@@ -56,8 +56,10 @@ against the share that stands in the gold body. On the dashed line a score can b
 probability, as the selection does; above it the judge is too shy, below it too sure. The
 **expected calibration error** is the mean distance from that line, weighed by blocks. A headline is
 scored 0 on purpose, and the sets disagree about what is body: no judge is on the line everywhere.
-On sets marked {seen} the weights were fitted to these blocks.
+{whose}
 """
+CALIBRATION_UNSEEN = """Each page was judged by the model of the folds that has not seen its host."""
+CALIBRATION_SEEN = f"""On sets marked {tables.SEEN} the weights were fitted to these blocks."""
 
 PEERS = """Bytes that are valid UTF-8 were given as UTF-8, whatever the page's label says (sets were
 recoded by their makers, with old labels left in); the rest was left to each library. A page that
@@ -93,6 +95,7 @@ class Report:
     html_sets: list
     text_sets: list
     calibrations: dict  # {set: (bins, expected error)}
+    unseen: bool        # these are of hosts that the models had not seen
     no_plots: str       # why there are none; "" where there are
     limit: int | None
 
@@ -115,7 +118,8 @@ class Report:
         if self.calibrations:
             parts += ["## Can the judge's scores be trusted?\n",
                       self.no_plots + "\n" if self.no_plots
-                      else CALIBRATION.format(seen=tables.SEEN),
+                      else CALIBRATION.format(
+                          whose=CALIBRATION_UNSEEN if self.unseen else CALIBRATION_SEEN),
                       tables.calibration_table(self.calibrations)]
         parts += ["## How the peers were run\n", PEERS.format(timeout=TIMEOUT),
                   tables.peers_table(self.runs, self.missing)]

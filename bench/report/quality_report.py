@@ -30,6 +30,8 @@ def parse(arguments):
     parser.add_argument("--out", type=Path, default=command.ROOT / "build/quality")
     parser.add_argument("--cv", type=Path,
                         help="cross-validated rows, as quality --json writes them")
+    parser.add_argument("--folds", type=Path,
+                        help="models of training's folds: the scores of blocks are theirs")
     parser.add_argument("--missing", type=Path, help="file of `package: why it is not installed`")
     parser.add_argument("--fresh", action="store_true", help="run the peers anew")
     parser.add_argument("--limit", type=int, help="only the first N pages of each set")
@@ -45,11 +47,23 @@ def run_quality(options, *flags, show=False):
 
 
 def measure_pare(options):
-    """The shipped program's scores, and its blocks' in OUT/blocks."""
+    """The shipped program's scores."""
     seeds = ["--seeds", options.seeds] if options.seeds else []
-    run_quality(options, "--json", options.out / "pare.json", "--blocks", options.out / "blocks",
-                *seeds, show=True)
+    run_quality(options, "--json", options.out / "pare.json", *seeds, show=True)
     return Scores.read(options.out / "pare.json")
+
+
+def measure_calibration(options, names):
+    """{set: (bins, expected error)} of the scores of blocks."""
+    models = ["--models", options.folds] if options.folds else []
+    run_quality(options, "--blocks", options.out / "blocks", *models)
+    calibrations = {}
+    for name in names:
+        bins = calibration.bins_of(
+            calibration.read_blocks(options.out / "blocks" / f"{name}.blocks.jsonl"))
+        if (error := calibration.expected_error(bins)) is not None:
+            calibrations[name if options.folds else marked(name)] = (bins, error)
+    return calibrations
 
 
 def score(options, folder, names):
@@ -142,16 +156,11 @@ def make(options):
     missing = read_missing(options.missing)
     peer_scores, runs = measure_peers(options, html, missing)
     as_it_comes = measure_as_it_comes(options, texts)
-    calibrations = {}
-    for name in pare.sets():
-        bins = calibration.bins_of(
-            calibration.read_blocks(options.out / "blocks" / f"{name}.blocks.jsonl"))
-        if (error := calibration.expected_error(bins)) is not None:
-            calibrations[marked(name)] = (bins, error)
+    calibrations = measure_calibration(options, pare.sets())
     no_plots = draw(options, curves(pare, validated, peer_scores, as_it_comes), calibrations)
     report = document.Report(pare, validated, peer_scores, as_it_comes, runs, missing,
                              [s.name for s in html], [s.name for s in texts], calibrations,
-                             no_plots, options.limit)
+                             bool(options.folds), no_plots, options.limit)
     path = options.out / "report.md"
     path.write_text(report.markdown(document.version(command.ROOT)), encoding="utf-8")
     print(f"report: {path}")

@@ -3,6 +3,7 @@
 import unittest
 
 import made_up
+import calibration
 import document
 import tables
 from figures import CrossValidated, Scores
@@ -110,8 +111,8 @@ class DocumentTest(unittest.TestCase):
         pare = Scores(made_up.scores_json(dragnet=[("article", 0.9)]))
         given = {"pare": pare, "cross_validated": CrossValidated(), "peer_scores": {"one": None},
                  "as_it_comes": Scores({}), "runs": [], "missing": {"one": "no wheel."},
-                 "html_sets": ["dragnet"], "text_sets": [], "calibrations": {}, "no_plots": "",
-                 "limit": None, **changes}
+                 "html_sets": ["dragnet"], "text_sets": [], "calibrations": {},
+                 "unseen": False, "no_plots": "", "limit": None, **changes}
         return document.Report(**given).markdown("pare 9")
 
     def test_says_what_is_missing_and_what_cannot_be_compared(self):
@@ -127,6 +128,13 @@ class DocumentTest(unittest.TestCase):
         out = self.report(no_plots="There are no plots: no matplotlib.")
         self.assertNotIn(".png", out)
         self.assertIn("no matplotlib", out)
+
+    def test_says_whose_scores_are_calibrated(self):
+        bins = [calibration.Bin(2, 0.5, 0.5)]
+        for unseen in (False, True):
+            out = self.report(calibrations={"dragnet": (bins, 0.0)}, unseen=unseen)
+            self.assertEqual("has not seen its host" in out, unseen)
+            self.assertEqual("were fitted to these blocks" in out, not unseen)
 
     def test_names_the_version(self):
         self.assertRegex(document.version(made_up.ROOT), r"^pare \d+\.\d+\.\d+")
