@@ -17,6 +17,9 @@ constexpr TagSet kInAnchors(Tag::kSpan, Tag::kSup, Tag::kSub, Tag::kI, Tag::kB, 
 
 constexpr size_t kCountDigits = 4;
 
+// "[", "edit", " | ", "edit source", "]", each in an element of its own.
+constexpr uint32_t kControlNodes = 16;
+
 bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
@@ -62,6 +65,25 @@ bool IsCommentCount(const Tree& tree, NodeId n) {
   }
   const std::string_view names = tree.ValueOf(n, "class");
   return Contains(names, "comment") || Contains(names, "Comment");
+}
+
+bool IsHeadingControl(const Tree& tree, NodeId n) {
+  const Node& span = tree.nodes[n];
+  if (span.tag != Tag::kSpan || span.end - n > kControlNodes) return false;
+  const Tag parent = tree.nodes[span.parent].tag;
+  if (parent < Tag::kH1 || parent > Tag::kH6) return false;
+  bool link = false;
+  char first = 0, last = 0;
+  for (NodeId i = n + 1; i < span.end; ++i) {
+    link = link || tree.nodes[i].tag == Tag::kA;
+    if (tree.nodes[i].tag != Tag::kText) continue;
+    for (const char c : tree.nodes[i].text()) {
+      if (IsCssSpace(c)) continue;
+      if (first == 0) first = c;
+      last = c;
+    }
+  }
+  return link && first == '[' && last == ']';
 }
 
 }  // namespace pare

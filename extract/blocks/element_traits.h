@@ -73,6 +73,10 @@ bool IsAnchor(const Tree& tree, NodeId n);
 // into each paragraph or headline, with no white space before the text. Linear in its attributes.
 bool IsCommentCount(const Tree& tree, NodeId n);
 
+// Whether it is a span within a heading, all of it in square brackets, that holds a link: what a
+// wiki's readers edit the section with. Looks at a few nodes.
+bool IsHeadingControl(const Tree& tree, NodeId n);
+
 }  // namespace pare
 
 #endif  // PARE_EXTRACT_BLOCKS_ELEMENT_TRAITS_H_

@@ -34,8 +34,9 @@ class Builder {
                  (node.ns == Namespace::kMathMl && page_.tree.NameOf(n) == "annotation")) {
         n = node.end;
         continue;
-      } else if ((is & kMayBeLink) != 0 && pre_ == 0 &&
-                 (IsAnchor(page_.tree, n) || IsCommentCount(page_.tree, n))) {
+      } else if (((is & kMayBeLink) != 0 && pre_ == 0 &&
+                  (IsAnchor(page_.tree, n) || IsCommentCount(page_.tree, n))) ||
+                 (node.tag == Tag::kSpan && IsHeadingControl(page_.tree, n))) {
         space_ = true;
         n = node.end;
         continue;

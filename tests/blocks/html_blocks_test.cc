@@ -76,6 +76,17 @@ TEST(HtmlBlocksTest, LinksWithinThePageWithoutAWordAreNoText) {
   }
 }
 
+TEST(HtmlBlocksTest, LinksThatEditASectionAreNoText) {
+  EXPECT_EQ(Cut("<h2><span id=a>Tides</span><span class=e><span>[</span><a href=e>edit</a><i> | </i>"
+                "<a href=v>edit source</a><span>]</span></span></h2><p>They turn.").Texts(),
+            (Texts{"Tides", "They turn."}));
+  for (const char* text : {"<h2>b <span>[a]</span></h2>", "<h2>b [<a href=c>a</a>]</h2>",
+                           "<p>b <span>[<a href=c>a</a>]</span></p>",
+                           "<h2>b <span>[<a href=c>a</a>] c</span></h2>"}) {
+    EXPECT_NE(Cut(text).Texts(), (Texts{"b"})) << text;
+  }
+}
+
 TEST(HtmlBlocksTest, CountsOfCommentsAreNoText) {
   EXPECT_EQ(Cut("<p><a class='x comments_count' title=Comment>0</a>The tide").Texts(), (Texts{"The tide"}));
   EXPECT_EQ(Cut("<h2>Tides <a href=1#c class=commentCount>1234</a></h2>").Texts(), (Texts{"Tides"}));
