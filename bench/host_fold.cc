@@ -4,27 +4,9 @@
 #include <algorithm>
 #include <map>
 
-namespace pare::bench {
+#include "extract/meta/head.h"
 
-std::string HostOf(std::string_view url) {
-  const size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos) return "";
-  url.remove_prefix(scheme + 3);
-  url = url.substr(0, url.find_first_of("/?#\\"));
-  if (const size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
-  const size_t bracket = url.rfind(']');  // an IPv6 address has colons of its own
-  const size_t colon = url.rfind(':');
-  if (colon != std::string_view::npos &&
-      (bracket == std::string_view::npos || colon > bracket)) {
-    url = url.substr(0, colon);
-  }
-  if (url.ends_with('.')) url.remove_suffix(1);
-  std::string host(url);
-  for (char& c : host) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return host;
-}
+namespace pare::bench {
 
 std::string CommonestLinkHost(const Tree& tree) {
   std::map<std::string, uint32_t> hosts;
@@ -40,7 +22,7 @@ std::string CommonestLinkHost(const Tree& tree) {
 }
 
 std::string HostOfPage(const GoldPage& gold, const Page& page) {
-  if (!gold.url.empty()) return HostOf(gold.url);
+  if (std::string host = HostOf(gold.url); !host.empty()) return host;
   return page.host.empty() ? CommonestLinkHost(page.tree) : page.host;
 }
 

@@ -14,10 +14,6 @@
 
 namespace pare::bench {
 
-// The host of an absolute URL in lower case, without user, port or final dot; "" where there is
-// none.
-std::string HostOf(std::string_view url);
-
 // The host that most absolute links of a page lead to: its own, for want of a better sign. "" where
 // there are none.
 std::string CommonestLinkHost(const Tree& tree);

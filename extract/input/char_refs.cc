@@ -8,6 +8,7 @@
 #include "extract/input/char_ref_table.h"
 #include "extract/input/utf8.h"
 #include "extract/text/ascii.h"
+#include "extract/text/words.h"
 
 namespace pare {
 namespace {
@@ -36,7 +37,7 @@ size_t AppendNumber(std::string_view text, std::string& out) {
   uint32_t code = number.code;
   if (code >= 0x80 && code < 0xA0 && kC1[code - 0x80] != 0) code = kC1[code - 0x80];
   if (code == 0 || code > kLastCodePoint || (code >= 0xD800 && code < 0xE000)) code = 0xFFFD;
-  AppendUtf8(code, out);
+  AppendCodePoint(code, out);
   return number.end + (text.substr(number.end, 1) == ";" ? 1 : 0);
 }
 
@@ -64,8 +65,8 @@ bool IsLegacy(size_t i) {
 }
 
 void AppendNamed(size_t i, std::string& out) {
-  AppendUtf8(kCharRefFirst[i], out);
-  if (kCharRefSecond[i] != 0) AppendUtf8(kCharRefSecond[i], out);
+  AppendCodePoint(kCharRefFirst[i], out);
+  if (kCharRefSecond[i] != 0) AppendCodePoint(kCharRefSecond[i], out);
 }
 
 // Most references are to these, which need no search. `text` begins with '&'.
@@ -142,7 +143,7 @@ size_t AppendOther(std::string_view text, TextPlace place, std::string& out) {
     return text.substr(1, 1) == "\n" ? 2 : 1;
   }
   const size_t bytes = BytesIfInvalid(text);
-  if (bytes > 0) AppendUtf8(0xFFFD, out);
+  if (bytes > 0) AppendCodePoint(0xFFFD, out);
   return bytes;
 }
 

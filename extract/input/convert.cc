@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "extract/input/utf8.h"
+#include "extract/text/words.h"
 
 namespace pare {
 namespace {
@@ -76,11 +77,11 @@ absl::Status ConvertMultiByte(std::string_view bytes, size_t max, CallbackState&
       if (U16_IS_LEAD(*unit)) {
         lead = *unit;
       } else if (U16_IS_TRAIL(*unit)) {
-        AppendUtf8(lead != 0 ? U16_GET_SUPPLEMENTARY(lead, *unit) : UChar32{kReplacementUnit},
-                   out);
+        AppendCodePoint(
+            lead != 0 ? U16_GET_SUPPLEMENTARY(lead, *unit) : UChar32{kReplacementUnit}, out);
         lead = 0;
       } else {
-        AppendUtf8(*unit, out);
+        AppendCodePoint(*unit, out);
       }
     }
   } while (status == U_BUFFER_OVERFLOW_ERROR && out.size() <= max);
@@ -162,7 +163,7 @@ void ConvertSingleByte(std::string_view bytes, size_t max, const HighHalf& high,
   std::array<uint8_t, 256> sizes;
   sizes.fill(1);
   for (size_t i = 0; i < high.size(); ++i) {
-    AppendUtf8(high[i], utf8[i]);
+    AppendCodePoint(high[i], utf8[i]);
     sizes[128 + i] = static_cast<uint8_t>(utf8[i].size());
     utf8[i].resize(4);
   }

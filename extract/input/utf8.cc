@@ -2,7 +2,6 @@
 
 #include "extract/input/utf8.h"
 
-#include <array>
 #include <cstdint>
 
 #include "extract/text/ascii.h"
@@ -43,21 +42,6 @@ bool CutToCharacter(std::string_view& text, size_t max) {
   while (max > 0 && (static_cast<unsigned char>(text[max]) & 0xc0) == 0x80) --max;
   text = text.substr(0, max);
   return true;
-}
-
-void AppendUtf8(char32_t c, std::string& out) {
-  std::array<char, 4> utf8;
-  size_t n = 0;
-  if (c < 0x80) {
-    utf8[n++] = static_cast<char>(c);
-  } else {
-    const unsigned trails = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    utf8[n++] = static_cast<char>((0xff00 >> (trails + 1)) | (c >> (6 * trails)));
-    for (unsigned i = trails; i > 0; --i) {
-      utf8[n++] = static_cast<char>(0x80 | ((c >> (6 * (i - 1))) & 0x3f));
-    }
-  }
-  out.append(utf8.data(), n);
 }
 
 Utf8Counts CountUtf8(std::string_view bytes) {

@@ -20,9 +20,6 @@ bool IsAscii(std::string_view bytes);
 // longer.
 bool CutToCharacter(std::string_view& text, size_t max);
 
-// Appends `c`, a Unicode scalar value.
-void AppendUtf8(char32_t c, std::string& out);
-
 struct Utf8Counts {
   size_t well_formed = 0;  // sequences of two bytes or more
   size_t malformed = 0;    // one cut short by the end of the bytes is not counted

@@ -94,7 +94,9 @@ std::string HostOf(std::string_view url) {
   url.remove_prefix(scheme);
   url = url.substr(0, url.find_first_of("/?#\\"));
   if (const size_t at = url.rfind('@'); at != std::string_view::npos) url.remove_prefix(at + 1);
-  url = url.substr(0, url.find(':'));
+  // An IPv6 address has colons of its own.
+  const size_t address = url.starts_with('[') ? url.find(']') : 0;
+  url = url.substr(0, url.find(':', address));
   if (url.ends_with('.')) url.remove_suffix(1);
   if (url.size() > kMaxHostBytes) return {};
   std::string host(url);

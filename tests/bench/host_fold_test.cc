@@ -16,19 +16,6 @@ TEST(Fnv1aTest, MatchesThePublishedVectors) {
   EXPECT_EQ(Fnv1a("foobar"), 0x85944171f73967e8u);
 }
 
-TEST(HostOfTest, IsLowerCasedAndBare) {
-  EXPECT_EQ(HostOf("https://News.Example.COM/a?b@c:d"), "news.example.com");
-  EXPECT_EQ(HostOf("http://jane:pw@example.com:8080/"), "example.com");
-  EXPECT_EQ(HostOf("http://example.com.?q"), "example.com");
-  EXPECT_EQ(HostOf("http://[::1]:80/"), "[::1]");
-}
-
-TEST(HostOfTest, ThereIsNoneWithoutAScheme) {
-  EXPECT_EQ(HostOf("example.com/a"), "");
-  EXPECT_EQ(HostOf(""), "");
-  EXPECT_EQ(HostOf("file:///a"), "");
-}
-
 TEST(FoldOfTest, PagesOfOneHostShareAFold) {
   EXPECT_EQ(FoldOf("example.com", "x"), FoldOf("example.com", "y"));
   EXPECT_EQ(FoldOf("example.com", "x"), Fnv1a("example.com") % kTrainingFolds);

@@ -82,10 +82,12 @@ TEST(HostTest, OfAbsoluteHttpUrls) {
       {"HTTP://WWW.Example.COM:8080/a:b@c", "www.example.com"},
       {"https://jane:secret@example.com/x", "example.com"},
       {"https://example.com.?q", "example.com"},
+      {"http://[::1]:80/", "[::1]"},
       {"https://example.com#f", "example.com"},
       {"https://example.com\\x", "example.com"},
       {"https://", ""}, {"http:/", ""}, {"", ""}, {"example.com/a", ""},
       {"ftp://example.com", ""}, {"//example.com", ""}, {"mailto:jane@example.com", ""},
+      {"file:///a", ""},
   };
   for (const auto& c : kCases) EXPECT_EQ(HostOf(c.url), c.host) << c.url;
 }

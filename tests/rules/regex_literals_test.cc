@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "extract/input/utf8.h"
 #include "extract/rules/literal_index.h"
 #include "extract/text/fold.h"
+#include "extract/text/words.h"
 
 namespace pare {
 namespace {
@@ -242,7 +242,7 @@ TEST(RegexLiteralsTest, NeverRulesOutALineThatMatches) {
 TEST(RegexLiteralsTest, LongExpressionsAreReadInLinearTime) {
   std::string names = "[", letters = "[";
   for (int i = 0; i < 20000; ++i) names += "[:";
-  for (char32_t c = 0x4E00; c < 0x9000; ++c) AppendUtf8(c, letters);
+  for (char32_t c = 0x4E00; c < 0x9000; ++c) AppendCodePoint(c, letters);
   const std::string many = "(?:a|b)(?:c|d)(?:e|f)(?:g|h)(?:i|j)(?:k|l)" + std::string(200000, 'a');
   EXPECT_EQ(RequiredLiteralsOf(many).any.size(), 64u);
   EXPECT_TRUE(RequiredLiteralsOf(names + "x]").any.empty());
