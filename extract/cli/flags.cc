@@ -63,14 +63,16 @@ void AddChoice(CLI::App& app, const std::string& flag, Choices<T> choices, T& fi
   app.add_option_function<std::string>(flag, choose);
 }
 
-// An option that sets the bits of the roles in its list.
+// An option that sets the bits of the roles in its lists, one each time it is given.
 void AddRoleList(CLI::App& app, const std::string& flag, uint32_t& bits) {
-  const auto add = [flag, &bits](const std::string& list) {
-    if (const auto unknown = AddRoles(list, bits)) {
-      throw CLI::ValidationError(flag, "unknown role '" + std::string(*unknown) + "'");
+  const auto add = [flag, &bits](const std::vector<std::string>& lists) {
+    for (const std::string& list : lists) {
+      if (const auto unknown = AddRoles(list, bits)) {
+        throw CLI::ValidationError(flag, "unknown role '" + std::string(*unknown) + "'");
+      }
     }
   };
-  app.add_option_function<std::string>(flag, add);
+  app.add_option_function<std::vector<std::string>>(flag, add)->allow_extra_args(false);
 }
 
 // Binds the rows to the fields.
@@ -118,8 +120,21 @@ std::string Parse(CLI::App& app, std::span<const char* const> arguments, std::st
   return {};
 }
 
+// How many of the inputs are standard input, which can be read but once.
+int64_t StandardInputs(const CommandLine& line) {
+  int64_t count = line.files.empty() ? 1 : 0;
+  for (const std::vector<std::string>* names : {&line.files, &line.rules, &line.add_rules}) {
+    count += std::count(names->begin(), names->end(), "-");
+  }
+  return count;
+}
+
 // What the parser itself does not check.
 std::string Check(const CommandLine& line) {
+  if (!line.help && !line.version && StandardInputs(line) > 1) {
+    return "standard input cannot be read twice: two of the pages and rule files are '-', or no page "
+           "is named";
+  }
   if (line.explain && line.output == OutputKind::kJson) {
     return "--explain and --output json exclude each other: the JSON holds every verdict";
   }

@@ -68,5 +68,30 @@ TEST(FlagsTest, FieldsAreFilled) {
   EXPECT_EQ(line.files, (std::vector<std::string>{"a.html", "-", "--b"}));
 }
 
+TEST(FlagsTest, RolesAddUp) {
+  CommandLine line;
+  ASSERT_EQ(Parse({"--with", "title", "--with", "dates,bylines", "a.html"}, line), "");
+  const auto bit = [](Role role) { return 1u << static_cast<uint32_t>(role); };
+  EXPECT_EQ(line.judging.with & bit(Role::kTitle), bit(Role::kTitle));
+  EXPECT_EQ(line.judging.with & bit(Role::kDate), bit(Role::kDate));
+  EXPECT_EQ(line.judging.with & bit(Role::kByline), bit(Role::kByline));
+  EXPECT_EQ(line.judging.with & bit(Role::kComment), 0u);
+  EXPECT_EQ(line.files, std::vector<std::string>{"a.html"});
+}
+
+TEST(FlagsTest, StandardInputIsReadOnce) {
+  for (const std::vector<const char*>& wrong :
+       {std::vector{"-", "-"}, {"--rules", "-"}, {"--add-rules", "-", "-"},
+        {"--rules", "-", "--add-rules", "-", "a.html"}}) {
+    CommandLine line;
+    EXPECT_NE(ParseCommandLine(wrong, line).find("standard input cannot be read twice"),
+              std::string::npos);
+  }
+  CommandLine line;
+  EXPECT_EQ(Parse({"--rules", "-", "a.html"}, line), "");
+  CommandLine help;
+  EXPECT_EQ(Parse({"--help", "--rules", "-"}, help), "");
+}
+
 }  // namespace
 }  // namespace pare
