@@ -11,8 +11,11 @@ DATA ?= ../shared/data
 SEEDS ?= ../shared/seeds
 # The models of the folds, where training has left them.
 FOLDS ?= build/train/folds
+# What training needs from PyPI.
+TRAINER := build/venv/train
 
-.PHONY: help setup build demo test samples bench quality train train-repeats rules-bench effect fuzz install clean
+.PHONY: help setup build demo test samples bench quality train train-repeats rules-bench effect fuzz \
+        install clean
 
 help:
 	@sed -n 's/^#: //p' Makefile
@@ -53,7 +56,7 @@ quality:
 	@build/venv/report/bin/python bench/report/quality_report.py --quality $(BUILD)/bench/quality \
 	  --data $(DATA) --seeds $(SEEDS) --out build/quality --missing build/venv/report/missing.txt \
 	  $(if $(FRESH),--fresh) $(if $(CV),--cv $(CV)) $(if $(LIMIT),--limit $(LIMIT)) \
-	  $(if $(wildcard $(FOLDS)/4),--folds $(FOLDS))
+	  --folds $(FOLDS)
 
 #: make bench     time pare and other extractors on the same pages, and write
 #:                build/bench/speed.md: DATA=folder; LIMIT=N pages, ROUNDS=N
@@ -80,24 +83,23 @@ effect: build
 
 #: make train     train the story cut and the judge anew (forty minutes), and measure the models of the
 #:                folds on hosts that they have not seen (five more): DATA=folder
-train: build build/venv/train
-	@build/venv/train/bin/python bench/train/story.py --features $(BUILD)/bench/story_features \
+train: build $(TRAINER)/ready
+	@$(TRAINER)/bin/python bench/train/story.py --features $(BUILD)/bench/story_features \
 	  --pages $(BUILD)/bench/features --data $(DATA) --write rules/story.model
 	@cmake --build --preset $(PRESET) -j $(JOBS)
-	@build/venv/train/bin/python bench/train/train.py --features $(BUILD)/bench/features \
+	@$(TRAINER)/bin/python bench/train/train.py --features $(BUILD)/bench/features \
 	  --data $(DATA) --work build/train --write rules/judge.model
-	@build/venv/train/bin/python bench/train/validate.py --quality $(BUILD)/bench/quality \
+	@$(TRAINER)/bin/python bench/train/validate.py --quality $(BUILD)/bench/quality \
 	  --data $(DATA) --work build/train --write bench/cross_validated.json
 
 #: make train-repeats  train twice on labels made of samples, and compare the bytes
-train-repeats: build build/venv/train
-	@PARE_FEATURES=$(BUILD)/bench/features build/venv/train/bin/python -B \
-	  tests/bench/train/repeats_test.py
+train-repeats: build $(TRAINER)/ready
+	@BENCH=$(abspath $(BUILD))/bench $(TRAINER)/bin/python -B tests/bench/train/repeats_test.py
 
-build/venv/train: bench/train/requirements.txt
+$(TRAINER)/ready: bench/train/requirements.txt
 	@cmake/setup.sh python3-venv
-	@$(PYTHON) -m venv $@
-	@$@/bin/pip install -q -r $< || { rm -rf $@; exit 1; }
+	@$(PYTHON) -m venv --clear $(TRAINER)
+	@$(TRAINER)/bin/pip install -q -r $<
 	@touch $@
 
 #: make fuzz      run each fuzz target for SECONDS_EACH=60 seconds under libFuzzer (clang)

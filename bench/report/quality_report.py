@@ -47,22 +47,33 @@ def run_quality(options, *flags, show=False):
 
 
 def measure_pare(options):
-    """The shipped program's scores."""
+    """The shipped program's scores, and its blocks' in OUT/blocks."""
     seeds = ["--seeds", options.seeds] if options.seeds else []
-    run_quality(options, "--json", options.out / "pare.json", *seeds, show=True)
+    run_quality(options, "--json", options.out / "pare.json", "--blocks", options.out / "blocks",
+                *seeds, show=True)
     return Scores.read(options.out / "pare.json")
 
 
-def measure_calibration(options, names):
-    """{set: (bins, expected error)} of the scores of blocks."""
-    models = ["--models", options.folds] if options.folds else []
-    run_quality(options, "--blocks", options.out / "blocks", *models)
+def judge_unseen(options):
+    """Whether the blocks in OUT/blocks could be judged anew, by the models of the folds."""
+    if not options.folds:
+        return False
+    try:
+        run_quality(options, "--models", options.folds, "--blocks", options.out / "blocks")
+    except command.Failure as error:
+        print(f"calibration is that of the model that ships: {error}", flush=True)
+        return False
+    return True
+
+
+def measure_calibration(options, names, unseen):
+    """{set: (bins, expected error)} of the blocks in OUT/blocks."""
     calibrations = {}
     for name in names:
         bins = calibration.bins_of(
             calibration.read_blocks(options.out / "blocks" / f"{name}.blocks.jsonl"))
         if (error := calibration.expected_error(bins)) is not None:
-            calibrations[name if options.folds else marked(name)] = (bins, error)
+            calibrations[name if unseen else marked(name)] = (bins, error)
     return calibrations
 
 
@@ -156,11 +167,12 @@ def make(options):
     missing = read_missing(options.missing)
     peer_scores, runs = measure_peers(options, html, missing)
     as_it_comes = measure_as_it_comes(options, texts)
-    calibrations = measure_calibration(options, pare.sets())
+    unseen = judge_unseen(options)
+    calibrations = measure_calibration(options, pare.sets(), unseen)
     no_plots = draw(options, curves(pare, validated, peer_scores, as_it_comes), calibrations)
     report = document.Report(pare, validated, peer_scores, as_it_comes, runs, missing,
                              [s.name for s in html], [s.name for s in texts], calibrations,
-                             bool(options.folds), no_plots, options.limit)
+                             unseen, no_plots, options.limit)
     path = options.out / "report.md"
     path.write_text(report.markdown(document.version(command.ROOT)), encoding="utf-8")
     print(f"report: {path}")
