@@ -20,7 +20,8 @@ import disguise
 import dumps
 import labelled
 import lexical
-from looks import Layout, fit_kinds, fit_look, fit_page, page_matrix, rows_of, weights
+from looks import (MEMBERS, SHIPPED_MEMBERS, Layout, fit_kinds, fit_look, fit_page, page_matrix,
+                   rows_of, weights)
 from model_file import Model, digest
 from records import FOLDS, feature_names, read_pages
 
@@ -143,7 +144,8 @@ class Training:
         forests = []
         for k, model, seen in self.each():
             part = [p for p in pages if seen(p)]
-            forests.append(fit_look(self.layout, part, columns, of_page, trees))
+            members = SHIPPED_MEMBERS.get(key, MEMBERS) if k == FOLDS else MEMBERS
+            forests.append(fit_look(self.layout, part, columns, of_page, trees, members))
             model.looks[key] = forests[-1].pack(self.strict)
             self.say(f"{key}, {name_of(k)}")
         return forests
@@ -238,7 +240,7 @@ def main():
     a.add_argument("--data", type=Path, required=True)
     a.add_argument("--work", type=Path, required=True, help="where the folds' models go")
     a.add_argument("--write", type=Path, help="the model file")
-    a.add_argument("--trees", type=int, default=340)
+    a.add_argument("--trees", type=int, default=360)
     a = a.parse_args()
     t = Training(a)
     t.make_sets(HTML + TEXT)
@@ -247,7 +249,7 @@ def main():
                for mode, sources in (("html", HTML), ("text", TEXT))}
     t.save_folds()
     sets = sorted({s for s, _, _ in HTML + TEXT})
-    about = {"name": "trees-7", "trees": a.trees,
+    about = {"name": "trees-8", "trees": a.trees,
              "trained on": {s: digest(a.data / s / "gold.jsonl.gz") for s in sets},
              "word F1 on unseen hosts": figures,
              "features": [f"{n} ({s}): {d}" for n, s, d in t.names]}

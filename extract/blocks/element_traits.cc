@@ -24,6 +24,16 @@ bool Contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+bool HasText(const Tree& tree, NodeId from, NodeId to) {
+  for (NodeId i = from; i < to; ++i) {
+    if (tree.nodes[i].tag == Tag::kText &&
+        !std::ranges::all_of(tree.nodes[i].text(), IsCssSpace)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bool IsHidden(const Tree& tree, NodeId n) {
@@ -70,20 +80,26 @@ bool IsCommentCount(const Tree& tree, NodeId n) {
 bool IsHeadingControl(const Tree& tree, NodeId n) {
   const Node& span = tree.nodes[n];
   if (span.tag != Tag::kSpan || span.end - n > kControlNodes) return false;
-  const Tag parent = tree.nodes[span.parent].tag;
-  if (parent < Tag::kH1 || parent > Tag::kH6) return false;
+  const Node& heading = tree.nodes[span.parent];
+  if (heading.tag < Tag::kH1 || heading.tag > Tag::kH6 || span.end != heading.end) return false;
+  char first = 0, last = 0;  // of what stands outside of links
   bool link = false;
-  char first = 0, last = 0;
   for (NodeId i = n + 1; i < span.end; ++i) {
-    link = link || tree.nodes[i].tag == Tag::kA;
-    if (tree.nodes[i].tag != Tag::kText) continue;
-    for (const char c : tree.nodes[i].text()) {
-      if (IsCssSpace(c)) continue;
-      if (first == 0) first = c;
-      last = c;
+    const Node& node = tree.nodes[i];
+    if (node.tag == Tag::kA) {
+      if (first != '[' || last == ']') return false;
+      link = true;
+      i = node.end - 1;
+    } else if (node.tag == Tag::kText) {
+      for (const char c : node.text()) {
+        if (IsCssSpace(c)) continue;
+        if (first == 0) first = c;
+        last = c;
+      }
     }
   }
-  return link && first == '[' && last == ']';
+  const NodeId parent = span.parent;
+  return link && last == ']' && HasText(tree, parent + 1, std::min(n, parent + kControlNodes));
 }
 
 }  // namespace pare

@@ -73,7 +73,7 @@ bool IsAnchor(const Tree& tree, NodeId n);
 // into each paragraph or headline, with no white space before the text. Linear in its attributes.
 bool IsCommentCount(const Tree& tree, NodeId n);
 
-// Whether it is a span within a heading, all of it in square brackets, that holds a link: what a
+// Whether it is the span that ends a heading with a link, or several, between square brackets: what a
 // wiki's readers edit the section with. Looks at a few nodes.
 bool IsHeadingControl(const Tree& tree, NodeId n);
 

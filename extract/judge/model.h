@@ -71,7 +71,7 @@ class Model {
 uint64_t FeatureHash();
 
 // What --version calls the model in use.
-inline constexpr std::string_view kJudgeName = "trees-7";
+inline constexpr std::string_view kJudgeName = "trees-8";
 
 }  // namespace pare
 

@@ -37,7 +37,7 @@
   X(GroupShare, Share, "share of the page's words in its greatest group of records")\
   X(GroupRecords, Log, "records of the greatest group")                             \
   X(GroupMeanWords, Log, "mean words of the records of the greatest group")         \
-  X(GroupLongMean, Log, "mean running text of the records of the greatest group")   \
+  X(GroupLongMean, Log, "mean words of running text of the records of the greatest group") \
   X(GroupLinks, Share, "share in links of the greatest group of records")           \
   X(GroupWithDates, Share, "share of the greatest group's records with a date")     \
   X(GroupWithMedia, Share, "share of the greatest group's records with a picture")  \

@@ -76,7 +76,7 @@ class StoryWeights {
 uint64_t StoryFeatureHash();
 
 // What the file calls the weights in use.
-inline constexpr std::string_view kStoryWeightsName = "story-1";
+inline constexpr std::string_view kStoryWeightsName = "story-2";
 
 }  // namespace pare
 

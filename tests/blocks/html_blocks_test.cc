@@ -80,11 +80,17 @@ TEST(HtmlBlocksTest, LinksThatEditASectionAreNoText) {
   EXPECT_EQ(Cut("<h2><span id=a>Tides</span><span class=e><span>[</span><a href=e>edit</a><i> | </i>"
                 "<a href=v>edit source</a><span>]</span></span></h2><p>They turn.").Texts(),
             (Texts{"Tides", "They turn."}));
-  for (const char* text : {"<h2>b <span>[a]</span></h2>", "<h2>b [<a href=c>a</a>]</h2>",
-                           "<p>b <span>[<a href=c>a</a>]</span></p>",
-                           "<h2>b <span>[<a href=c>a</a>] c</span></h2>"}) {
-    EXPECT_NE(Cut(text).Texts(), (Texts{"b"})) << text;
-  }
+  const struct { const char *html, *text; } kKept[] = {
+      {"<h2>b <span>[a]</span></h2>", "b [a]"},
+      {"<h2>b [<a href=c>a</a>]</h2>", "b [a]"},
+      {"<p>b <span>[<a href=c>a</a>]</span></p>", "b [a]"},
+      {"<h2>b <span>[<a href=c>a</a>] c</span></h2>", "b [a] c"},
+      {"<h2>b <span>[<a href=c>a</a>]</span> c</h2>", "b [a] c"},
+      {"<h2>b <span><a href=c>[a] c [d]</a></span></h2>", "b [a] c [d]"},
+      {"<h2>b <span>[a] <a href=c>c</a> [d]</span></h2>", "b [a] c [d]"},
+      {"<h2><span>[<a href=c>a</a>]</span></h2>", "[a]"},
+  };
+  for (const auto& c : kKept) EXPECT_EQ(Cut(c.html).Texts(), (Texts{c.text})) << c.html;
 }
 
 TEST(HtmlBlocksTest, CountsOfCommentsAreNoText) {
