@@ -16,7 +16,6 @@ import shutil
 import statistics
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import command
@@ -178,16 +177,28 @@ def sizes_section(options):
     return f"```\n{text.rstrip()}\n```\n" + ("\n![time by size](sizes.png)\n" if drawn else "")
 
 
-def run_once(*words):
-    """(seconds from start to exit, peak MiB) of a process; what it prints goes nowhere."""
+# A process's peak begins with that of the one it was made by, which is as small as can be here.
+_ALONE = """
+import os, sys, time
+null = os.open(os.devnull, os.O_WRONLY)
+for _ in range(int(sys.argv[1])):
     begin = time.perf_counter()
-    process = subprocess.Popen([str(w) for w in words], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    child = os.posix_spawn(sys.argv[2], sys.argv[2:], os.environ,
+                           file_actions=[(os.POSIX_SPAWN_DUP2, null, 1)])
+    _, status, usage = os.wait4(child, 0)
     seconds = time.perf_counter() - begin
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):  # 1: no article
-        raise command.Failure(f"{words[0]} failed with {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024
+    print(seconds, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+"""
+
+
+def run_alone(*words, times=1):
+    """[(seconds from start to exit, peak MiB)] of a process run so often; what it prints goes
+    nowhere."""
+    said = command.run([sys.executable, "-S", "-E", "-c", _ALONE, times, *words], subprocess.PIPE)
+    runs = [line.split() for line in said.splitlines()]
+    if failed := [int(code) for _, _, code in runs if int(code) not in (0, 1)]:  # 1: no article
+        raise command.Failure(f"{words[0]} failed with {failed[0]}")
+    return [(float(seconds), int(kilobytes) / 1024) for seconds, kilobytes, _ in runs]
 
 
 def start_section(options):
@@ -198,13 +209,13 @@ def start_section(options):
     peaks = []
     for page in pages:
         file.write_bytes(page)
-        peaks.append(run_once(options.pare, file)[1])
+        peaks.append(run_alone(options.pare, file)[0][1])
     row = b"".join(pages)
     big = (row * (LARGE // len(row) + 1))[:LARGE]
     file.write_bytes(big)
-    large = run_once(options.pare, file)[1]
+    large = run_alone(options.pare, file)[0][1]
     file.write_bytes(b"A line of text.\n")
-    starts = [[1e3 * run_once(options.pare, *words)[0] for _ in range(STARTS)]
+    starts = [[1e3 * seconds for seconds, _ in run_alone(options.pare, *words, times=STARTS)]
               for words in (("--version",), (file,))]
     file.unlink()
     return (f"The filter's peak RSS is {spread(peaks)} MiB by page, and {large:.0f} MiB on one of "
