@@ -38,7 +38,7 @@ class Layout:
     """Numbers of features by name and by group."""
 
     def __init__(self, names):
-        self.most = [most_of(n, names) for n, _, _ in names]
+        self.most = np.array([most_of(n, names) for n, _, _ in names], np.uint8)[:, None]
         self.names = [n for n, _, _ in names]
         self.number = {n: i for i, n in enumerate(self.names)}
         at = self.number
@@ -63,13 +63,17 @@ class Layout:
             "text": tuple([c for c in look if c[0] not in drops]
                           for look in (self.first_look, self.second_look))}
 
+    def cut_sizes(self, page):
+        """Once for each page, before anything is trained on it or asked of it."""
+        page.x = np.minimum(page.x, self.most)
+
     def matrix(self, page, columns):
         """Rows x columns; beyond the page's ends there is 0."""
         out = np.zeros((page.rows, len(columns)), np.uint8)
         for c, (feature, shift) in enumerate(columns):
             if abs(shift) >= page.rows:
                 continue
-            column = np.minimum(page.x[feature], self.most[feature])
+            column = page.x[feature]
             if shift < 0:
                 out[-shift:, c] = column[:shift]
             else:

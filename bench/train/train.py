@@ -92,6 +92,7 @@ class Training:
             read = read_pages(self.args.features, self.folder(name, flags),
                               *(f for f in flags if f not in (DUMPED, DISGUISED, BROAD)))
             for p in read:
+                self.layout.cut_sizes(p)
                 p.plain = not changed
                 p.kind = kind_of(name, p.id, p.type)
                 p.small = "--small" in flags

@@ -81,7 +81,7 @@ bool IsHeadingControl(const Tree& tree, NodeId n) {
   const Node& span = tree.nodes[n];
   if (span.tag != Tag::kSpan || span.end - n > kControlNodes) return false;
   const Node& heading = tree.nodes[span.parent];
-  if (heading.tag < Tag::kH1 || heading.tag > Tag::kH6 || span.end != heading.end) return false;
+  if (!IsHeading(heading.tag) || span.end != heading.end) return false;
   char first = 0, last = 0;  // of what stands outside of links
   bool link = false;
   for (NodeId i = n + 1; i < span.end; ++i) {

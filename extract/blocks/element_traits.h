@@ -62,6 +62,9 @@ inline constexpr std::array<uint16_t, kTagCount> kTraits = [] {
 
 constexpr uint16_t TraitsOf(Tag tag) { return kTraits[static_cast<size_t>(tag)]; }
 
+// h1 to h6, which stand in a row.
+constexpr bool IsHeading(Tag tag) { return tag >= Tag::kH1 && tag <= Tag::kH6; }
+
 // Whether it asks not to be shown: noscript, hidden, aria-hidden, an inline style.
 bool IsHidden(const Tree& tree, NodeId n);
 

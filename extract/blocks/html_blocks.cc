@@ -306,7 +306,7 @@ class Builder {
     NodeId group = kNoNode;  // blocks of one list or table stand line by line
     if (pre_ > 0) {
       b.kind = BlockKind::kPreformatted;
-    } else if (tag >= Tag::kH1 && tag <= Tag::kH6) {
+    } else if (IsHeading(tag)) {
       b.kind = BlockKind::kHeading;
       b.level = static_cast<uint8_t>(1 + static_cast<int>(tag) - static_cast<int>(Tag::kH1));
     } else if (row_ != kNoNode) {

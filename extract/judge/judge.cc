@@ -105,6 +105,9 @@ PageKind LikeliestKind(const KindShares& kinds) {
   return *most > 0 ? static_cast<PageKind>(most - kinds.begin()) : PageKind::kAuto;
 }
 
+// What is there to lead elsewhere does not go with its surroundings.
+bool IsMostlyLinks(const Block& b) { return 2 * b.link_words > b.words; }
+
 // What goes with its surroundings must not be less likely than this by itself. Set by hand: teasers
 // between paragraphs score less.
 constexpr float kLeastScoreBesideKept = 0.15f;
@@ -138,6 +141,8 @@ class ModelJudge {
   }
 
  private:
+  const Block& BlockOf(size_t row) const { return page_.blocks[features_.live[row]]; }
+
   void Select() {
     const Choosing choosing = ChoosingFor(page_.input, scores_.strict);
     std::vector<size_t> open;  // the rows that no rule has settled
@@ -146,7 +151,7 @@ class ModelJudge {
     kept_.assign(features_.live.size(), false);
     decided_.assign(features_.live.size(), nullptr);
     for (size_t i = 0; i < features_.live.size(); ++i) {
-      const Block& b = page_.blocks[features_.live[i]];
+      const Block& b = BlockOf(i);
       Judgement& j = page_.judgements[features_.live[i]];
       Candidate c{.page = Probability(scores_.log_odds.page[i]),
                   .article = Probability(scores_.log_odds.article[i]),
@@ -206,19 +211,18 @@ class ModelJudge {
   // No torn lists or tables: of rows one after the other that are kept by half, the others stay too,
   // such as the one of a table's columns' names; but for those that are links, which lead elsewhere.
   void KeepWhole(BlockKind kind, const char* why) {
-    const auto block = [this](size_t i) -> const Block& { return page_.blocks[features_.live[i]]; };
     const size_t n = features_.live.size();
     size_t end = 0;
     for (size_t begin = 0; begin < n; begin = std::max(end, begin + 1)) {
       uint64_t words = 0, kept_words = 0;
-      for (end = begin; end < n && block(end).kind == kind; ++end) {
-        words += block(end).words;
-        if (kept_[end]) kept_words += block(end).words;
+      for (end = begin; end < n && BlockOf(end).kind == kind; ++end) {
+        words += BlockOf(end).words;
+        if (kept_[end]) kept_words += BlockOf(end).words;
       }
       if (kept_words == 0 || 2 * kept_words < words) continue;
       for (size_t i = begin; i < end; ++i) {
         const float score = page_.judgements[features_.live[i]].score;
-        const bool link = 2 * block(i).link_words > block(i).words;
+        const bool link = IsMostlyLinks(BlockOf(i));
         if (!kept_[i] && !link && score >= kLeastScoreBesideKept) Keep(i, why);
       }
     }
@@ -229,9 +233,8 @@ class ModelJudge {
   // story for more than one, and would lose the later chapters.
   void KeepLongStory() {
     const size_t n = features_.live.size();
-    const auto block = [this](size_t i) -> const Block& { return page_.blocks[features_.live[i]]; };
     uint64_t all = 0;
-    for (size_t i = 0; i < n; ++i) all += block(i).words;
+    for (size_t i = 0; i < n; ++i) all += BlockOf(i).words;
     const uint64_t long_words =
         page_.input == InputKind::kText ? kLongTextWords : kLongStoryWords;
     if (all < long_words) return;  // nearly always
@@ -244,8 +247,8 @@ class ModelJudge {
     for (size_t i = 0; i < n; ++i) {
       if (!IsOfStory(i)) continue;
       Story& story = stories[{elements.elements[elements.of_row[i]].parent, elements.path[i]}];
-      story.words += block(i).words;
-      if (kept_[i]) story.kept_words += block(i).words;
+      story.words += BlockOf(i).words;
+      if (kept_[i]) story.kept_words += BlockOf(i).words;
       story_of[i] = &story;
     }
     for (size_t i = 0; i < n; ++i) {
@@ -260,8 +263,8 @@ class ModelJudge {
   // Whether a block may be part of a long story: it is not there to lead elsewhere, and in a text ends
   // a sentence.
   bool IsOfStory(size_t i) const {
-    const Block& b = page_.blocks[features_.live[i]];
-    if (2 * b.link_words > b.words) return false;
+    const Block& b = BlockOf(i);
+    if (IsMostlyLinks(b)) return false;
     return page_.input == InputKind::kHtml ||
            (b.words >= kSentenceWords && features_.matrix[Feature::kEndMark][i] > 0);
   }

@@ -4,6 +4,7 @@
 `make train-repeats` runs it: it needs bench/train/requirements.txt, and BENCH to name the folder of
 the programs `features` and `story_features`; without that it is skipped.
 """
+import functools
 import json
 import os
 import subprocess
@@ -24,6 +25,7 @@ TRAINED = ("wcxb-dev", "dragnet", "fundus", "text-dev")
 NEVER_TRAINED = ("xmu", "daniel-ru", "daniel-zh")
 
 
+@functools.cache
 def samples():
     """[(id, page, text)]; what pare says today stands for the gold."""
     folders = sorted((ROOT / "samples/pages").iterdir())[:SAMPLES]
@@ -67,16 +69,14 @@ def start(script, data, work, *flags):
 
 @unittest.skipUnless(os.environ.get("BENCH"), "BENCH does not name the programs' folder")
 class RepeatsTest(unittest.TestCase):
-    def setUp(self):
-        root = Path(self.enterContext(tempfile.TemporaryDirectory()))
-        self.data, self.works = root / "data", [root / "once", root / "again"]
-        make_data(self.data)
-
     def check(self, script, flags_of, files_of):
         """Runs a training twice, and compares the files that it wrote, of which no two are alike."""
-        runs = [start(script, self.data, work, *flags_of(work)) for work in self.works]
+        root = Path(self.enterContext(tempfile.TemporaryDirectory()))
+        data, works = root / "data", [root / "once", root / "again"]
+        make_data(data)
+        runs = [start(script, data, work, *flags_of(work)) for work in works]
         self.assertEqual([run.wait() for run in runs], [0, 0])
-        once, again = ([file.read_bytes() for file in files_of(work)] for work in self.works)
+        once, again = ([file.read_bytes() for file in files_of(work)] for work in works)
         self.assertEqual(len(set(once)), len(once))
         self.assertTrue(once == again, f"{script} on the same data differs")
 
